@@ -60,6 +60,7 @@ class Conductor:
         self._stamper = stamper
         self._listeners: list[Callable[[], None]] = []
         self._writer = ""
+        self.complete: Callable[[Sequence[AnyFact]], Sequence[AnyFact]] = tuple  # a removal takes more than who goes
 
     @classmethod
     def open(
@@ -195,13 +196,12 @@ class Conductor:
 
         Raises Refusal if they have no right to it on a panel, or if others should be told and can't be.
         """
-        author = self._author(by)
-        check_rights(decision.facts, Author(author, self._device), self._history)
+        author, facts = self._author(by), self.complete(decision.facts)
+        check_rights(facts, Author(author, self._device), self._history)
         if decision.tells is not None:
             self.backstage.tell(decision.tells)
         self._writer = decision.writer or self._writer
-        at = decision.at if decision.at is not None else self.now()
-        return self._record(decision.facts, author, at, decision.said)
+        return self._record(facts, author, self.now() if decision.at is None else decision.at, decision.said)
 
     def receive(self, arrived: Iterable[Kept]) -> Submission | None:
         """Take in what other devices have recorded, in any order; it is kept and applied like one's own.

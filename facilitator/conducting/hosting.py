@@ -52,5 +52,6 @@ def admit(
         invite=invite,
         sign_key=key_text(public_key),
         box_key=key_text(box_key) if box_key else "",
+        key=rotations[-1].key if (rotations := conductor.session.key_rotations) else "",
     )
     conductor.carry_out(Decision((admitted,)))

@@ -12,6 +12,7 @@ from facilitator.clock import Clock
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.hosting import admit
 from facilitator.conducting.sealing.invite import Invite, hash_of
+from facilitator.conducting.sealing.keyring import Keyring
 from facilitator.conducting.sealing.signing import device_of
 from facilitator.conducting.sealing.welcome import Ask, NotSealed, Welcome, answered, asked_in, words
 from facilitator.domain.facts.kinds.panel import Role
@@ -38,7 +39,7 @@ class AsInviter(NamedTuple):
     private_key: bytes
     public_key: bytes
     host_key: bytes
-    group_keys: tuple[bytes, ...]
+    keys: Keyring
     find: Callable[[str], KnownInvite | None]
 
 
@@ -102,7 +103,7 @@ class Admitting:
             seat=invited.seat,
             role=invited.role,
             host_key=self._inviter.host_key,
-            group_keys=self._inviter.group_keys,
+            group_keys=self._inviter.keys.secrets,
             at=self._conductor.now(),
             wall=self._clock.read().wall_ms,
         )

@@ -7,6 +7,7 @@ import asyncio
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 
 from facilitator.sharing.syncing import Syncing
 
@@ -39,6 +40,37 @@ class Background:
         if self._loop is not None:
             with suppress(RuntimeError):
                 self._loop.call_soon_threadsafe(deed)
+
+    def deed(self, deed: Callable[[], object]) -> threading.Event:
+        """Do something in the thread's event loop, soon; return what is set once it is done."""
+        done = threading.Event()
+
+        def do() -> None:
+            deed()
+            done.set()
+
+        self.do(do)
+        return done
+
+    @property
+    def is_live(self) -> bool:
+        """Whether there is a way that reaches only those who are there right now."""
+        return self.syncing is not None and self.syncing.is_live
+
+    @property
+    def reaches(self) -> bool:
+        """Whether such a way is open now."""
+        return self.syncing is not None and self.syncing.reaches
+
+    def whisper(self, kind: str, data: bytes) -> None:
+        """Whisper something by each way, in a moment; from any thread."""
+        if self.syncing is not None:
+            self.do(partial(self.syncing.whisper, kind, data))
+
+    def say_now(self, kind: str, data: bytes) -> None:
+        """Whisper something at once, by each way that remembers nothing; from any thread."""
+        if self.syncing is not None:
+            self.do(partial(self.syncing.say_now, kind, data))
 
     def close(self, longest_seconds: float) -> None:
         """Send what can still be sent, and end; whatever hangs is left behind after `longest_seconds`."""

@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from facilitator.clock import Clock
 from facilitator.conducting.reading import read
-from facilitator.conducting.sealing.group_key import CannotOpen, GroupKey
+from facilitator.conducting.sealing.group_key import CannotOpen
 from facilitator.conducting.sealing.invite import Invite
+from facilitator.conducting.sealing.keyring import Keyring
 from facilitator.conducting.sealing.signing import Checker, Refused, device_of
 from facilitator.conducting.sealing.welcome import Guest, NotSealed, Welcome, Welcomed
 from facilitator.domain.facts.packet import Packet
@@ -163,7 +164,7 @@ class Gathered:
 
     def __init__(self, panel: str, welcome: Welcome) -> None:
         self.packets: list[Packet] = []
-        self._key = GroupKey(panel, welcome.group_keys[-1])
+        self._keys = Keyring(panel, welcome.group_keys)
         self._checker = Checker(panel, welcome.session, welcome.host_key)
         self._waiting: dict[str, Packet] = {}
         self._known: set[str] = set()
@@ -172,7 +173,7 @@ class Gathered:
         """Add frames; what a device signed whose key isn't known yet waits for that."""
         for frame in frames:
             with suppress(CannotOpen):
-                packet = self._key.packet(frame)
+                packet = self._keys.packet(frame)
                 if packet.id not in self._known:
                     self._waiting[packet.id] = packet
         while ready := [packet for packet in self._waiting.values() if self._checker.knows(packet.device)]:

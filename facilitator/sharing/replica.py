@@ -12,13 +12,18 @@ from typing import NamedTuple
 import msgspec
 
 from facilitator.conducting.conductor import Conductor
-from facilitator.conducting.sealing.group_key import CannotOpen, GroupKey
+from facilitator.conducting.sealing.group_key import NO_KEY, CannotOpen
+from facilitator.conducting.sealing.keyring import Keyring
 from facilitator.conducting.sealing.signing import Checker, Refused
+from facilitator.domain.facts.kinds.panel import KeyRotated
 from facilitator.domain.facts.packet import DeviceName, Packet
 from facilitator.sharing.heads import Hashes, Heads, Heard, Holdings
 
 MOST_WAITING = 4096
 """So many packets wait for the admission of their devices; what comes then is dropped."""
+
+MOST_UNOPENED_BYTES = 8 << 20
+"""So much is kept, in memory only, of what no key here opens; the heads bring the rest again."""
 
 GIVEN_AT_ONCE = 500
 """So many packets are given to the conductor at once: in between, those at the keys have their turn."""
@@ -38,14 +43,14 @@ class ToSay(NamedTuple):
 
 
 class Replica:
-    """A session on `device`, conducted by `conductor`; others' packets are checked by `checker` and opened by `key`.
+    """A session on `device`, conducted by `conductor`; others' packets are checked by `checker` and opened with `keys`.
 
     What came in is given to `receive`, by default the conductor's own: whoever runs it in another thread than the
     replica's hands it on there. `refused` counts the frames that were, by reason; `heard` has what others said last.
     """
 
     def __init__(
-        self, conductor: Conductor, device: str, checker: Checker, key: GroupKey, receive: Receive | None = None
+        self, conductor: Conductor, device: str, checker: Checker, keys: Keyring, receive: Receive | None = None
     ) -> None:
         self.conductor = conductor
         self.device = device
@@ -53,7 +58,10 @@ class Replica:
         self.heard: dict[str, Heard] = {}
         self._receive = receive or conductor.receive
         self._checker = checker
-        self._key = key
+        self._keys = keys
+        self._keys_tried = keys.ids
+        self._unopened: dict[bytes, None] = {}
+        self._rotations: list[Packet] = []
         self._holdings = Holdings()
         self._seen = 0
         self._waiting: dict[str, list[Packet]] = {}
@@ -71,18 +79,23 @@ class Replica:
         arrived: deque[Packet] = deque()
         for frame in frames:
             try:
-                arrived.append(self._key.packet(frame))
+                arrived.append(self._keys.packet(frame))
             except CannotOpen as why:
-                self.refused[str(why)] += 1
+                if frame not in self._unopened:
+                    self.refused[str(why)] += 1
+                    self._keep_unopened(frame)
         return self._accept(arrived)
 
     def newly_kept(self) -> list[bytes]:
         """Return the frames of this device's own packets that were kept since the last call: now they may be sent."""
         frames: list[bytes] = []
+        self._open_what_waits()
         while new := self.conductor.packets[self._seen :]:
             self._seen += len(new)
             for packet in new:
                 self._holdings.add(packet)
+                if any(isinstance(event.fact, KeyRotated) for event in packet.events):
+                    self._rotations.append(packet)
                 self._known.add(packet.id)
                 self._accept(deque(self._no_longer_waiting(packet)))  # then there is more that is new
             frames += self._frames(packet for packet in new if packet.device == self.device)
@@ -96,9 +109,14 @@ class Replica:
         return self._holdings.heads()
 
     def hear(self, kind: str, sealed: bytes) -> ToSay:
-        """Return what is to be said to a whisper; nothing to one that makes no sense."""
+        """Return what is to be said to a whisper; nothing to one that makes no sense.
+
+        Whoever uses an older key is given those that came since, as far as they stay on the panel.
+        """
+        if self._keys.is_under_an_older_key(sealed):
+            return ToSay(tuple(self._frames(self._rotations)))
         try:
-            data = self._key.whispered(kind, sealed)
+            data = self._keys.whispered(kind, sealed)
             if kind == HEADS:
                 who, heard = told_of_heads(data, self.conductor.now())
                 self._note(who, heard)
@@ -132,17 +150,32 @@ class Replica:
         return ToSay(kind=WANTED, whisper=self._whispered(WANTED, (self.device, who, lacking)))
 
     def _whispered(self, kind: str, said: object) -> bytes:
-        return self._key.whisper(kind, msgspec.msgpack.encode(said))
+        return self._keys.whisper(kind, msgspec.msgpack.encode(said))
 
     def _frames(self, packets: Iterable[Packet]) -> list[bytes]:
         """Return the frames of packets; one that is too large for any way stays here, and counts as refused."""
         frames: list[bytes] = []
         for packet in packets:
             try:
-                frames.append(self._key.frame(packet))
+                frames.append(self._keys.frame(packet))
             except CannotOpen as why:
                 self.refused[str(why)] += 1
         return frames
+
+    def _keep_unopened(self, frame: bytes) -> None:
+        """Keep what may be under a key that this device is given later."""
+        size = sum(map(len, self._unopened))
+        if self._keys.is_under_an_unknown_key(frame) and size + len(frame) <= MOST_UNOPENED_BYTES:
+            self._unopened[frame] = None
+
+    def _open_what_waits(self) -> None:
+        """Take in what waited for a key, once there is another."""
+        if self._keys.ids == self._keys_tried:
+            return
+        self._keys_tried = self._keys.ids
+        waited, self._unopened = self._unopened, {}
+        self.refused -= Counter({NO_KEY: len(waited)})
+        self.take(waited)
 
     def _accept(self, arrived: deque[Packet]) -> int:
         """Give the conductor what is new and right of these packets; return how many those are."""

@@ -24,7 +24,7 @@ PROTECTED = (
 NOT_PROTECTED = (
     "Notes and ratings are their author's alone until the scorecards are open; then everybody reads them, and notes at "
     "once where the agenda shares them. Should a device get lost, the host can open its notes, and has to say why. "
-    "Nobody can be removed from a panel yet."
+    "Whoever is removed keeps what they have by then."
 )
 
 
@@ -74,6 +74,9 @@ def aside_words(session: Session, aside: Aside) -> str:
 
 def _parts(session: Session, state: PanelState, now: int, name_of: Callable[[str], str]) -> Iterator[PanelPart]:
     """Yield what there is to know of the panel, the most important first."""
+    if state.device in session.removed_devices:
+        yield PanelPart("you were taken off this panel: what is here stays here")
+        return
     people = _people(session, state)
     there = sum(_is_here(state, devices, now) for devices in people.values())
     count = f"{there} of {len(people)}"

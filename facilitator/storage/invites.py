@@ -11,7 +11,7 @@ from contextlib import suppress
 import msgspec
 
 from facilitator.domain.facts.kinds.panel import Role
-from facilitator.files import durable, foreign
+from facilitator.files import durable, foreign, own_folder
 from facilitator.files.durable import StorageError, explained
 from facilitator.files.unfinished import remove
 from facilitator.storage.home import Home
@@ -49,6 +49,15 @@ class Invites:
             content = foreign.content(self._home.path(self._session, _KIND + name))
             return msgspec.json.decode(content, type=KeptInvite)
         return None
+
+    def withdraw(self, seat: str) -> None:
+        """Let nobody use an invite to this seat any more, as far as the disk answers."""
+        with suppress(OSError, StorageError):
+            prefix = self._home.path(self._session, _KIND).name
+            for path in own_folder.paths_in(self._home.sessions):
+                kept = self.find(path.name.removeprefix(prefix)) if path.name.startswith(prefix) else None
+                if kept is not None and kept.seat == seat:
+                    remove(path)
 
 
 _KEY_BYTES = 32

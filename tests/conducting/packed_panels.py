@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from facilitator.clock import SimulatedClock
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.hosting import admit, hosted
-from facilitator.conducting.sealing.group_key import GroupKey
+from facilitator.conducting.sealing.keyring import Keyring
 from facilitator.conducting.sealing.own_notes import OwnNotes
 from facilitator.conducting.sealing.signing import Checker, Signer
 from facilitator.domain.facts.kinds.panel import Role
@@ -22,7 +22,8 @@ from tests.conducting.panels import PLAN
 from tests.domain.interviews import TEN
 
 PANEL = "0123456789abcdef0123456789abcdef"
-KEY = GroupKey(PANEL, bytes(range(64)))
+SECRET = bytes(range(64))
+KEY = Keyring(PANEL, (SECRET,))
 
 
 def secret(name: str) -> bytes:

@@ -42,8 +42,12 @@ SITUATIONS = {
     "ended": ("/start", "+ a note", "/them Why?", "/rate pipeline 4 n1", "/end"),
 }
 
-ADMITTED = (DeviceAdmitted(device="desk", seat="ceo", letter="a"), DeviceAdmitted(device="far", seat="cfo", letter="b"))
-"""What precedes a situation in which there is another device."""
+ADMITTED = (
+    DeviceAdmitted(device="desk", seat="ceo", letter="a"),
+    DeviceAdmitted(device="far", seat="cfo", letter="b"),
+    DeviceAdmitted(device="farther", seat="cfo", letter="c"),
+)
+"""What precedes a situation in which there are other devices, one of which can be removed."""
 
 LAST = ("undo", "redo", "reopen", "clock", "quit")
 """They come last, in this order, since they change the situation or leave it."""

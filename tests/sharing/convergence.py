@@ -16,7 +16,9 @@ from random import Random
 from facilitator.clock import SimulatedClock
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.hosting import admit, hosted
-from facilitator.conducting.sealing.group_key import CannotOpen, GroupKey
+from facilitator.conducting.sealing.group_key import CannotOpen
+from facilitator.conducting.sealing.keyring import Keyring
+from facilitator.conducting.sealing.leaving.removal import with_last_packets
 from facilitator.conducting.sealing.own_notes import OwnNotes
 from facilitator.conducting.sealing.signing import Checker, Refused, Signer
 from facilitator.domain.facts.event import Author, Event
@@ -65,11 +67,11 @@ CUT = {"another key sealed it", "it was changed", "a newer version sealed it"}
 PANEL = "0123456789abcdef0123456789abcdef"
 
 
-class OpenedOnce(GroupKey):
+class OpenedOnce(Keyring):
     """A key that opens each frame once: it is the same for all replicas, and they are all in one process here."""
 
     def __init__(self, panel: str) -> None:
-        super().__init__(panel, bytes(range(64)))
+        super().__init__(panel, (bytes(range(64)),))
         self._opened_once: dict[bytes, Packet | str] = {}
 
     def packet(self, frame: bytes) -> Packet:
@@ -363,9 +365,8 @@ class Walk:
         others = [each for each in self.net.devices if each.seat != device.seat and each is not self.host]
         if device.owns and others and self.random.random() < 0.3:
             gone = self.random.choice(others)
-            known = [packet.seq for packet in device.conductor.packets if packet.device == gone.id]
-            fact = DeviceRemoved(device=gone.id, through_seq=max(known, default=0))
-            device.act(lambda: device.conductor.carry_out(Decision((fact,))))
+            facts = with_last_packets([DeviceRemoved(device=gone.id)], device.conductor.packets)
+            device.act(lambda: device.conductor.carry_out(Decision(facts)))
             gone.counts_well = False  # what it wrote may be set aside for a while, until its removal is
             self.found["removed"] += 1
 

@@ -29,9 +29,7 @@ class Open:
         self.answered = 0
         self.invites: dict[str, KnownInvite] = {}
         host = self.panel.host
-        inviter = AsInviter(
-            secret("ann"), host.signer.public_key, host.signer.public_key, (KEY.secret,), self.invites.get
-        )
+        inviter = AsInviter(secret("ann"), host.signer.public_key, host.signer.public_key, KEY, self.invites.get)
         self.admitting = Admitting(
             host.conductor, inviter, self.panel.clock, lambda deed: deed(), self._say, self.told.append
         )

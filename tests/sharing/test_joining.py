@@ -24,7 +24,7 @@ async def test_it_gets_the_keys_and_all_that_there_is(tmp_path):
     async with Open(tmp_path / "shared") as panel:
         panel.panel.host.type("before anybody joined")
         joined = await panel.joined(panel.invite())
-        assert joined.welcome.group_keys == (KEY.secret,)
+        assert joined.welcome.group_keys == KEY.secrets
         session = read(joined.packets).session
         assert [note.text for note in session.notes.values()] == ["before anybody joined"]
         assert [device.seat for device in session.devices.values()] == ["ann", "bo"]
@@ -44,7 +44,7 @@ def test_only_what_is_genuine_is_taken():
     bo, stranger = panel.join("bo"), PackedPanel(before="a note of another panel")
     genuine = (*panel.host.packets, bo.type("Bo's"))
     frames = [KEY.frame(packet) for packet in genuine]
-    welcome = Welcome(session="s", host_key=panel.host.signer.public_key, group_keys=(KEY.secret,))
+    welcome = Welcome(session="s", host_key=panel.host.signer.public_key, group_keys=KEY.secrets)
     forged = msgspec.structs.replace(stranger.host.packets[-1], signature=bytes(64))
     noise = [b"", b"noise", frames[0][:-1], KEY.frame(forged)]
     gathered = Gathered(PANEL, welcome)

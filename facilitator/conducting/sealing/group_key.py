@@ -21,6 +21,8 @@ GROUP_KEY_BYTES = 64
 LARGEST_FRAME_BYTES = 256 * 1024
 FILLED_BYTES = 512
 
+NO_KEY = "another key sealed it"
+
 _VERSION = b"1"
 _ID_BYTES = 8
 _HEAD_BYTES = len(_VERSION) + _ID_BYTES
@@ -39,7 +41,9 @@ class GroupKey:
         self.secret = secret or os.urandom(GROUP_KEY_BYTES)
         self._panel = panel.encode()
         self._siv = AESSIV(self.secret)
-        self._head = _VERSION + sha256(b"id" + self.secret).digest()[:_ID_BYTES]
+        name = sha256(b"id" + self.secret).digest()[:_ID_BYTES]
+        self.id = name.hex()
+        self._head = _VERSION + name
 
     def frame(self, packet: Packet) -> bytes:
         """Return a packet as it goes on its way. Raises CannotOpen if it is too large for that."""
@@ -56,6 +60,15 @@ class GroupKey:
             return packet_in(*parts)
         except (msgspec.DecodeError, NoPacket) as error:
             raise CannotOpen(str(error)) from error
+
+    @staticmethod
+    def is_sealed(sealed: bytes) -> bool:
+        """Return whether something could be sealed under a key of some panel."""
+        return sealed.startswith(_VERSION) and _HEAD_BYTES + _TAG_BYTES <= len(sealed) <= LARGEST_FRAME_BYTES
+
+    def sealed(self, something: bytes) -> bool:
+        """Return whether something says that this key has sealed it."""
+        return something.startswith(self._head)
 
     def whisper(self, kind: str, data: bytes) -> bytes:
         """Return what is whispered as it goes on its way."""
@@ -76,7 +89,7 @@ class GroupKey:
         if len(sealed) > LARGEST_FRAME_BYTES:
             raise CannotOpen("it is too large")
         if not sealed.startswith(self._head) or len(sealed) < _HEAD_BYTES + _TAG_BYTES:
-            raise CannotOpen("another key sealed it")
+            raise CannotOpen(NO_KEY)
         try:
             filled = self._siv.decrypt(sealed[_HEAD_BYTES:], self._bound_to(kind))
         except InvalidTag as error:

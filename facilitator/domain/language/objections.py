@@ -20,7 +20,7 @@ _REFUSED = {
     Reason.ANOTHERS_WORD: "Only they can say that, on their own device.",
     Reason.ANOTHERS_ACT: "Only whoever did it can undo it.",
     Reason.UNKNOWN_ACT: "There is nothing to undo.",
-    Reason.REMOVED: "This device was taken off the panel.",
+    Reason.REMOVED: "This device was taken off the panel: what it has stays here, and nobody gets anything more.",
 }
 _SET_ASIDE = {
     Reason.NOT_ADMITTED: "its device wasn't on the panel",
@@ -47,6 +47,8 @@ def check_rights(facts: Sequence[AnyFact], author: Author, history: History) -> 
     place = history.judgement.place
     if place is None:
         return
+    if author.device in history.session.removed_devices:
+        raise Refusal(_REFUSED[Reason.REMOVED])
     whose = partial(whose_act, ordered=history.events)
     for fact in facts:
         reason = objection(fact, author, place, history.judgement.authors, whose)

@@ -20,14 +20,14 @@ from operator import attrgetter
 from msgspec import Struct, field
 
 from facilitator.domain.facts.event import Author, Event
-from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken, DeviceAdmitted, DeviceRemoved
+from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken, DeviceAdmitted, DeviceRemoved, KeyRotated
 from facilitator.domain.facts.kinds.session import Revoked, SessionOpened
 from facilitator.domain.facts.packet import Packet
 from facilitator.domain.session.denials import Denied, deny_removed, said_of_others
 from facilitator.domain.session.persistent import PersistentDict
 from facilitator.domain.session.rights import MAY, RIGHTS, Place, Reason, Right, Whose, objection
 
-ABOUT_THE_PANEL = frozenset[type]({DeviceAdmitted, DeviceRemoved, ClockHandedOver, ClockTaken})
+ABOUT_THE_PANEL = frozenset[type]({DeviceAdmitted, DeviceRemoved, KeyRotated, ClockHandedOver, ClockTaken})
 
 
 _id, _fact = attrgetter("id"), attrgetter("fact")

@@ -4,7 +4,7 @@ A device may sign what another is to have recorded: that counts only before the 
 removed may go on, wherever in the order it says that it did: its removal names the last packet that counts.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import cast
 
 from facilitator.domain.facts.event import Event, Stamp
@@ -58,12 +58,25 @@ def deny_removed(
 
 
 def _gone_on_with(removal: Event, packets: Iterable[Packet]) -> Denied:
-    """Return what a device went on with after the last packet that counts by its removal.
+    """Return what a device went on with after the last packet that counts by its removal, or put in before that.
 
-    A removal without a number holds for its place in the order only.
+    A removal without a number holds for its place in the order only. Had the device been restored from a backup, there
+    may be several last packets.
     """
     fact = removal.fact
-    if not isinstance(fact, DeviceRemoved) or not fact.through_seq:
+    if not isinstance(fact, DeviceRemoved) or not (fact.through_seq or fact.heads):
         return {}
-    later = (packet for packet in packets if packet.device == fact.device and packet.seq > fact.through_seq)
-    return {event.order: Reason.REMOVED for packet in later for event in packet.events}
+    own = {packet.id: packet for packet in packets if packet.device == fact.device}
+    counts = _led_back_to(fact.heads, own)
+    denied = (one for one in own.values() if one.seq > fact.through_seq or (fact.heads and one.id not in counts))
+    return {event.order: Reason.REMOVED for packet in denied for event in packet.events}
+
+
+def _led_back_to(heads: Iterable[str], packets: Mapping[str, Packet]) -> set[str]:
+    """Return these packets and all before them in their chains, by id, as far as they are here."""
+    found = set[str]()
+    for name in heads:
+        while name in packets and name not in found:
+            found.add(name)
+            name = packets[name].head.previous
+    return found

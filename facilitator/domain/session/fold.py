@@ -16,7 +16,7 @@ from msgspec.structs import fields
 
 from facilitator.domain.facts.event import Event, Stamp
 from facilitator.domain.facts.kinds.notes import NoteKeyLeft, NoteShown, NotesOpened
-from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken, DeviceAdmitted, DeviceRemoved
+from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken, DeviceAdmitted, DeviceRemoved, KeyRotated
 from facilitator.domain.facts.kinds.people import PanelistReady
 from facilitator.domain.facts.kinds.ratings import ScorecardChanged, ScorecardOpened, ScorecardSealed, ScorecardsOpened
 from facilitator.domain.facts.kinds.running import ClockAnchored
@@ -43,6 +43,7 @@ PERMANENT = frozenset[type](
         NoteKeyLeft,
         DeviceAdmitted,
         DeviceRemoved,
+        KeyRotated,
         ClockHandedOver,
         ClockTaken,
     }

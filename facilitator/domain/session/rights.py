@@ -43,7 +43,14 @@ from facilitator.domain.facts.kinds.notes import (
     NoteStruck,
     NoteTaken,
 )
-from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken, DeviceAdmitted, DeviceRemoved, Role
+from facilitator.domain.facts.kinds.panel import (
+    ClockHandedOver,
+    ClockTaken,
+    DeviceAdmitted,
+    DeviceRemoved,
+    KeyRotated,
+    Role,
+)
 from facilitator.domain.facts.kinds.people import (
     InterviewCancelled,
     PanelistAbsent,
@@ -119,7 +126,7 @@ RIGHTS: dict[type[Fact], Right] = {
     **dict.fromkeys((PanelistAbsent, PanelistArrived, StandInNamed, InterviewCancelled), Right.CLOCK),
     **dict.fromkeys((PauseAdded, SittingBegan, DayChosen), Right.CLOCK),
     **dict.fromkeys((CandidateNamed, DecisionMade), Right.CLOCK),
-    **dict.fromkeys((DeviceAdmitted, DeviceRemoved, ClockHandedOver), Right.CLOCK),
+    **dict.fromkeys((DeviceAdmitted, DeviceRemoved, KeyRotated, ClockHandedOver), Right.CLOCK),
     **dict.fromkeys((ClockTaken,), Right.PANELIST),
 }
 """The right that each kind of fact takes; a test asks for each."""

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from facilitator.domain.facts.event import Event
 from facilitator.domain.facts.kinds.meeting import Outcome
-from facilitator.domain.facts.kinds.panel import DeviceAdmitted
+from facilitator.domain.facts.kinds.panel import DeviceAdmitted, KeyRotated
 from facilitator.domain.facts.kinds.session import STRICT
 from facilitator.domain.facts.scorecard import Scorecard
 from facilitator.domain.facts.signal import Signal
@@ -250,6 +250,7 @@ class Session(Struct):
     clock_marks: list[str] = []
     devices: dict[str, DeviceAdmitted] = {}
     removed_devices: set[str] = set()
+    key_rotations: list[KeyRotated] = []
     numbers: dict[str, int] = {}
     acts: PersistentList[Event] = field(default_factory=PersistentList)
     undone: list[Undone] = []

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
-from typing import NamedTuple
+from typing import Protocol
 
 import msgspec
 
 from facilitator.conducting.conductor import Conductor
-from facilitator.conducting.sealing.group_key import CannotOpen, GroupKey
+from facilitator.conducting.sealing.group_key import CannotOpen
+from facilitator.conducting.sealing.keyring import Keyring
 from facilitator.conducting.sealing.signing import Checker, Signer, told_in
 from facilitator.domain.language.decision import Refusal
 from facilitator.sharing.right_now.backstage import BACKSTAGE, Aside, LiveBackstage
@@ -20,15 +21,16 @@ DOWN = "The connection is down: nothing was sent."
 ONLY_A_FOLDER = "That needs a live connection. What goes through a folder stays there, so nothing was sent."
 
 
-class Live(NamedTuple):
-    """How those who are there right now are reached, from any thread.
+class Live(Protocol):
+    """How those who are there right now are reached, from any thread: see `Background`."""
 
-    `is_there` says whether there is a way to them at all, `is_open` whether it is open now, and `say` whispers by it.
-    """
+    @property
+    def is_live(self) -> bool: ...
 
-    is_there: Callable[[], bool]
-    is_open: Callable[[], bool]
-    say: Callable[[str, bytes], object]
+    @property
+    def reaches(self) -> bool: ...
+
+    def say_now(self, kind: str, data: bytes) -> None: ...
 
 
 class RightNow:
@@ -41,13 +43,13 @@ class RightNow:
     def __init__(
         self,
         conductor: Conductor,
-        key: GroupKey,
+        key: Keyring,
         signer: Signer,
         checker: Checker,
+        live: Live,
         leave: Callable[[Callable[[], object]], object],
         tell: Callable[[str], object],
         hear_aside: Callable[[Aside], object],
-        live: Live,
     ) -> None:
         self._leave = leave
         self._conductor = conductor
@@ -69,7 +71,7 @@ class RightNow:
 
     def types(self, is_begun: bool) -> None:
         """Tell the others that somebody is typing here, or no longer; call it with each key."""
-        if self._live.is_there():
+        if self._live.is_live:
             self._typing.types(is_begun)
 
     def see(self, device: str, is_there: bool) -> None:
@@ -99,12 +101,12 @@ class RightNow:
             await self._time.keep_asking(live)
 
     def _say(self, kind: str, data: bytes) -> None:
-        self._live.say(kind, self._key.whisper(kind, data))
+        self._live.say_now(kind, self._key.whisper(kind, data))
 
     def _tell_aside(self, data: bytes) -> None:
         """Whisper what is told backstage. Raises Refusal if nobody would hear it."""
-        if not self._live.is_open():
-            raise Refusal(DOWN if self._live.is_there() else ONLY_A_FOLDER)
+        if not self._live.reaches:
+            raise Refusal(DOWN if self._live.is_live else ONLY_A_FOLDER)
         self._say(BACKSTAGE, self._signer.told(data))
 
     def _is_told_by(self, told: bytes, device: str) -> bool:

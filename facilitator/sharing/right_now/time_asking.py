@@ -14,7 +14,8 @@ from typing import Annotated
 import msgspec
 
 from facilitator.conducting.conductor import Conductor
-from facilitator.conducting.sealing.group_key import CannotOpen, GroupKey
+from facilitator.conducting.sealing.group_key import CannotOpen
+from facilitator.conducting.sealing.keyring import Keyring
 from facilitator.domain.facts.timeline import BETTER_BY_MS, Instant, TimeTold
 from facilitator.sharing.transports.transport import CannotAsk, Transport, TransportDown
 
@@ -54,7 +55,7 @@ class TimeAsking:
     def __init__(
         self,
         conductor: Conductor,
-        key: GroupKey,
+        key: Keyring,
         leave: Callable[[Callable[[], object]], object],
         tell: Callable[[str], object],
         shortly: float = 1,
@@ -70,7 +71,7 @@ class TimeAsking:
         """Return the answer to a question. Raises CannotAsk if the other knows better, or if it makes no sense."""
         at, within_ms = self._clock.panel_time()
         try:
-            nonce, their_ms = msgspec.msgpack.decode(self._key.whispered(TIME, data), type=_Question)
+            nonce, their_ms = msgspec.msgpack.decode(self._opened(TIME, data), type=_Question)
         except (CannotOpen, msgspec.DecodeError) as why:
             raise CannotAsk(str(why)) from why
         if within_ms >= their_ms:
@@ -112,10 +113,19 @@ class TimeAsking:
         asked_ms = self._clock.read().boot_ms
         sealed = await way.ask(TIME, question)
         heard_ms = self._clock.read().boot_ms
-        asked, at, within_ms = msgspec.msgpack.decode(self._key.whispered(_TOLD, sealed), type=_Reply)
+        asked, at, within_ms = msgspec.msgpack.decode(self._opened(_TOLD, sealed), type=_Reply)
         if asked != nonce:
             raise CannotAsk("That answers another question.")
         return TimeTold(asked_ms, heard_ms, at, within_ms)
+
+    def _opened(self, kind: str, sealed: bytes) -> bytes:
+        """Return what was sealed under the newest key: who was taken off the panel has only older ones.
+
+        Raises CannotOpen.
+        """
+        if self._key.is_under_an_older_key(sealed):
+            raise CannotOpen("an older key sealed it")
+        return self._key.whispered(kind, sealed)
 
     def _agree(self, answers: Sequence[TimeTold]) -> None:
         if said := self._conductor.agree(answers):

@@ -11,7 +11,7 @@ from msgspec import DecodeError, Struct
 from facilitator.clock import SystemClock
 from facilitator.conducting.reading import anchor_for, read
 from facilitator.conducting.sealing.four_words import four_words
-from facilitator.conducting.sealing.group_key import CannotOpen, GroupKey
+from facilitator.conducting.sealing.group_key import CannotOpen
 from facilitator.conducting.sealing.signing import Signer
 from facilitator.domain.facts.packet import Packet
 from facilitator.domain.session.state import Session
@@ -25,7 +25,7 @@ from facilitator.sharing.transports.boxes import Boxes
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
 from facilitator.workspace.running_session import in_hand
 from facilitator.workspace.shared.own_secrets import own_notes_of
-from facilitator.workspace.shared.shared_session import four_words_of, kept_keys, newer_by
+from facilitator.workspace.shared.shared_session import four_words_of, kept_keys, keyring, newer_by
 
 if TYPE_CHECKING:
     from facilitator.storage.panel_keys import PanelKeys
@@ -60,7 +60,7 @@ def panel_report(workspace: "Workspace", session: str) -> PanelReport:
     holdings = Holdings()
     for packet in {packet.id: packet for packet in packets}.values():
         holdings.add(packet)
-    heard, trouble = _heard(keys, device)
+    heard, trouble = _heard(keys, device, history.session)
     state = PanelState(
         device=device,
         keeps=holdings.heads(),
@@ -78,9 +78,9 @@ def digest(packets: Sequence[Packet]) -> str:
     return four_words("".join(sorted({packet.id for packet in packets})).encode())
 
 
-def _heard(keys: "PanelKeys", device: str) -> tuple[dict[str, Heard], str]:
+def _heard(keys: "PanelKeys", device: str, session: Session) -> tuple[dict[str, Heard], str]:
     """Return what the others have said last, as it is in the folder, and why it can't be read, if so."""
-    key, heard = GroupKey(keys.panel, keys.group_keys[-1]), dict[str, Heard]()
+    ring, heard = keyring(keys, session), dict[str, Heard]()
     place = keys.place
     try:
         whispers = do_patiently(partial(_whispers, place, device))
@@ -88,7 +88,7 @@ def _heard(keys: "PanelKeys", device: str) -> tuple[dict[str, Heard], str]:
         return heard, f"{place} can't be used: {reason(error)}."
     for data in whispers:
         with suppress(CannotOpen, DecodeError):
-            who, said = told_of_heads(key.whispered(HEADS, data), 0)
+            who, said = told_of_heads(ring.whispered(HEADS, data), 0)
             heard[who] = said._replace(heard_at=said.said_at)
     return heard, ""
 

@@ -15,28 +15,34 @@ from msgspec.structs import replace
 from facilitator.clock import Clock, SystemClock
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.reading import read
-from facilitator.conducting.sealing.group_key import GroupKey
-from facilitator.conducting.sealing.invite import NoInvite, invite_in
+from facilitator.conducting.sealing.group_key import CannotOpen
+from facilitator.conducting.sealing.keyring import Keyring
+from facilitator.conducting.sealing.leaving import rotation
+from facilitator.conducting.sealing.leaving.removal import with_last_packets
 from facilitator.conducting.sealing.own_notes import OwnNotes
 from facilitator.conducting.sealing.signing import Checker, Signer
 from facilitator.conducting.sealing.welcome import words_for
 from facilitator.domain.facts.event import Event
+from facilitator.domain.facts.kinds import AnyFact
 from facilitator.domain.facts.kinds.newer import NewerFact
+from facilitator.domain.facts.kinds.panel import DeviceRemoved
 from facilitator.domain.facts.packet import Packet
+from facilitator.domain.language.decision import Decision, Refusal
 from facilitator.domain.language.objections import why_set_aside
 from facilitator.files.durable import StorageError, explained
-from facilitator.sharing.admitting import Admitting, AsInviter, KnownInvite
+from facilitator.sharing.admitting import Admitting, AsInviter
 from facilitator.sharing.background import Background
 from facilitator.sharing.doorstep import Doorstep
 from facilitator.sharing.panel_state import PanelState
 from facilitator.sharing.replica import Replica
 from facilitator.sharing.right_now.backstage import MOST_HEARD, Aside
-from facilitator.sharing.right_now.right_now import Live, RightNow
+from facilitator.sharing.right_now.right_now import RightNow
 from facilitator.sharing.syncing import Syncing
 from facilitator.sharing.transports.folder import FolderTransport
 from facilitator.sharing.transports.transport import Transport
 from facilitator.storage.invites import Invites
 from facilitator.storage.panel_keys import PanelKeys, PanelKeysFile
+from facilitator.workspace.shared.known_invites import known_invite
 from facilitator.workspace.shared.own_secrets import leave_note_key, new_note_key, open_own
 
 if TYPE_CHECKING:
@@ -48,6 +54,11 @@ LOOKING_SECONDS = 3.0
 LOOKING_AGAIN_SECONDS = 0.01
 LEAVING_SECONDS = 4.0
 """How long leaving waits for the folder; longer than a disk that hangs is waited for."""
+
+TAKEN_OFF = (
+    "This device was taken off the panel. What it has stays here, and can be read and exported; nothing more comes "
+    "from the others, and nothing goes to them."
+)
 
 
 class SharedSession:
@@ -66,12 +77,17 @@ class SharedSession:
         self._newer = newer_by(conductor.events)
         self._signer = Signer(keys.sign_key, keys.panel)
         checker = Checker(keys.panel, conductor.session.id, keys.host_key)
-        key = GroupKey(keys.panel, keys.group_keys[-1])
-        self._replica = Replica(conductor, self.device, checker, key, self._receive)
+        self._keyring = keyring(keys, conductor.session)
+        self._panel_seen: object = None
+        self._removed = conductor.session.removed_devices - {self.device}
+        self._replica = Replica(conductor, self.device, checker, self._keyring, self._receive)
         self._background = Background(self._syncing)
-        live = Live(self._is_live, self._reaches, self._say_now)
-        leave, tell = self.doorstep.leave, self._tell
-        self._right_now = RightNow(conductor, key, self._signer, checker, leave, tell, self.asides.append, live)
+        outward = self._keyring, self._signer, checker, self._background
+        self._right_now = RightNow(conductor, *outward, self.doorstep.leave, self._tell, self.asides.append)
+        self.types = self._right_now.types
+        conductor.complete = self._completed
+        conductor.listen(self._look_after_panel)
+        self._look_after_panel()
 
     @property
     def device(self) -> str:
@@ -82,21 +98,50 @@ class SharedSession:
         """Where the packets go to and fro; empty if nowhere."""
         return self._keys.folder
 
+    @property
+    def is_removed(self) -> bool:
+        """Whether this device was taken off the panel: then nothing goes to the others or comes from them."""
+        return self.device in self._conductor.session.removed_devices
+
     def start(self) -> None:
-        """Begin to keep it together with the others, in the background."""
+        """Begin to keep it together with the others, in the background; not on a device that was removed."""
         leave_note_key(self._conductor, self._keys)
         open_own(self._home, self._conductor, self._keys)
-        self._background.start()
+        if not self.is_removed:
+            self._background.start()
 
     def catch_up(self) -> None:
         """Take in what is there by now, as far as the folder answers; for a command that runs without a screen."""
-        self._background.wait_for_a_look(LOOKING_SECONDS)
+        if self._background.is_alive:
+            self._background.wait_for_a_look(LOOKING_SECONDS)
         self.take_in()
 
     def take_in(self) -> None:
         """Take in all that has come so far, in the conductor's thread."""
         while self.doorstep.take_in():
             pass
+
+    @property
+    def panel(self) -> str:
+        return self._keys.panel
+
+    def take_frames(self, frames: Sequence[bytes]) -> None:
+        """Take in frames that came by no way, with what they hold the keys for; while it is open, for a command."""
+        keys: tuple[str, ...] = ()
+        while keys != self._keyring.ids:
+            keys = self._keyring.ids
+            taken = self._background.deed(partial(self._replica.take, frames))
+            while self._background.is_alive and not taken.wait(LOOKING_AGAIN_SECONDS):
+                pass
+            self.take_in()
+
+    def frames(self) -> list[bytes]:
+        """Return all that is kept here as it goes to others, but for what is too large for that."""
+        frames: list[bytes] = []
+        for packet in self._conductor.packets:
+            with suppress(CannotOpen):
+                frames.append(self._keyring.frame(packet))
+        return frames
 
     def state(self) -> PanelState:
         """Return how the panel stands, seen from here."""
@@ -111,14 +156,10 @@ class SharedSession:
             words=four_words_of(self._conductor.session, self._keys),
             newer=self._newer,
             refused=dict(self._replica.refused),
-            clock_bound_ms=self._conductor.clock.bound_ms() if self._is_live() else self._keys.clock_bound_ms,
-            is_live=self._is_live(),
+            clock_bound_ms=self._conductor.clock.bound_ms() if self._background.is_live else self._keys.clock_bound_ms,
+            is_live=self._background.is_live,
             seen=self._right_now.seen,
         )
-
-    def types(self, is_begun: bool) -> None:
-        """Tell the others that somebody is typing here, or no longer; call it with each key."""
-        self._right_now.types(is_begun)
 
     def close(self) -> None:
         """Send what is kept and can still be sent, and end; what came in is taken in."""
@@ -129,50 +170,58 @@ class SharedSession:
             if not self._conductor.is_keeping:
                 break
             never.wait(LOOKING_AGAIN_SECONDS)
-        self._background.close(LEAVING_SECONDS)
+        if self._background.is_alive:
+            self._background.close(LEAVING_SECONDS)
         self.take_in()
 
     def _syncing(self) -> Syncing:
-        admitting = Admitting(
-            self._conductor, self._as_inviter(), SystemClock(), self.doorstep.leave, self._say, self._tell
-        )
+        conductor, now, whisper = self._conductor, self._right_now, self._background.whisper
+        admitting = Admitting(conductor, self._as_inviter(), SystemClock(), self.doorstep.leave, whisper, self._tell)
 
         def hear(kind: str, data: bytes) -> None:
-            self._right_now.hear(kind, data)
+            now.hear(kind, data)
             admitting.hear(kind, data)
 
-        now = self._right_now
-        return Syncing(
-            self._replica, ways(self._keys, self.device), hear=hear, asked=now.answer, beside=now.go_on, notice=now.see
-        )
-
-    def _is_live(self) -> bool:
-        return self._background.syncing is not None and self._background.syncing.is_live
-
-    def _reaches(self) -> bool:
-        return self._background.syncing is not None and self._background.syncing.reaches
-
-    def _say_now(self, kind: str, data: bytes) -> None:
-        if self._background.syncing is not None:
-            self._background.do(partial(self._background.syncing.say_now, kind, data))
+        there = ways(self._keys, self.device)
+        return Syncing(self._replica, there, hear=hear, asked=now.answer, beside=now.go_on, notice=now.see)
 
     def _as_inviter(self) -> AsInviter:
-        keys, invites = self._keys, Invites(self._home, self._conductor.session.id)
-
-        def find(name: str) -> KnownInvite | None:
-            kept = invites.find(name)
-            with suppress(NoInvite):
-                return KnownInvite(invite_in(kept.text), kept.seat, kept.role, kept.until) if kept is not None else None
-            return None
-
-        return AsInviter(keys.sign_key, self._signer.public_key, keys.host_key, keys.group_keys, find)
-
-    def _say(self, kind: str, data: bytes) -> None:
-        if self._background.syncing is not None:
-            self._background.do(partial(self._background.syncing.whisper, kind, data))
+        keys, find = self._keys, partial(known_invite, Invites(self._home, self._conductor.session.id))
+        return AsInviter(keys.sign_key, self._signer.public_key, keys.host_key, self._keyring, find)
 
     def _tell(self, said: str) -> None:
         self.doorstep.leave(partial(self.told.append, said))
+
+    def _completed(self, facts: Sequence[AnyFact]) -> tuple[AnyFact, ...]:
+        """Return the facts of a decision; whoever removes somebody changes the key, and says what of theirs counts."""
+        leaving = [fact.device for fact in facts if isinstance(fact, DeviceRemoved)]
+        if not leaving:
+            return tuple(facts)
+        changed = rotation.rotated(self._conductor.session, self._keys.panel, self._keyring.ids[-1], leaving)
+        return (*with_last_packets(facts, self._conductor.packets), changed)
+
+    def _look_after_panel(self) -> None:
+        """Follow who is on the panel: use the newest key, or change it, and stop if this device was removed."""
+        session, keys = self._conductor.session, self._keys
+        seen = (len(session.devices), set(session.removed_devices), len(session.key_rotations), session.clock_owner)
+        if seen == self._panel_seen:
+            return
+        self._panel_seen = seen
+        self._keyring.use(keyring(keys, session).secrets)
+        invites = Invites(self._home, session.id)
+        for name in session.removed_devices - self._removed:
+            invites.withdraw(session.devices[name].seat)
+            if name == self.device:
+                self.told.append(TAKEN_OFF)
+            elif session.clock_owner != keys.seat:
+                self.told.append(f"{session.panelist_name(session.devices[name].seat) or 'An observer'} was removed.")
+        self._removed = set(session.removed_devices)
+        if self.is_removed and self._background.is_alive:
+            self._background.close(0)
+        elif rotation.another_is_needed(session) and session.clock_owner == keys.seat:
+            with suppress(Refusal):
+                changed = rotation.rotated(session, keys.panel, self._keyring.ids[-1])
+                self._conductor.carry_out(Decision((changed,)))
 
     def _receive(self, packets: Sequence[Packet]) -> None:
         self.doorstep.leave(partial(self._take, packets))
@@ -193,6 +242,12 @@ class SharedSession:
 def newer_by(events: Iterable[Event]) -> Counter[str]:
     """Return how many of these only a newer version of the program knows, by panelist."""
     return Counter(event.author.panelist for event in events if isinstance(event.fact, NewerFact))
+
+
+def keyring(keys: PanelKeys, session: "Session") -> Keyring:
+    """Return all keys of the panel that this device has."""
+    device = Signer(keys.sign_key, keys.panel).device
+    return Keyring(keys.panel, rotation.all_secrets(keys.group_keys, session, keys.panel, device, keys.box_key))
 
 
 def ways(keys: PanelKeys, device: str) -> list[Transport]:

@@ -3,9 +3,10 @@
 import pytest
 
 from facilitator.conducting.sealing.group_key import FILLED_BYTES, LARGEST_FRAME_BYTES, CannotOpen, GroupKey
-from tests.conducting.packed_panels import KEY, PANEL, PackedPanel
+from tests.conducting.packed_panels import PANEL, SECRET, PackedPanel
 from tests.conducting.sealing.test_signing import BO, NOTE
 
+KEY = GroupKey(PANEL, SECRET)
 PACKET = BO.packed([NOTE])
 FRAME = KEY.frame(PACKET)
 

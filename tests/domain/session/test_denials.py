@@ -3,6 +3,8 @@
 import pytest
 from msgspec.structs import replace
 
+from facilitator.conducting.sealing.leaving.removal import with_last_packets
+from facilitator.conducting.sealing.signing import Signer
 from facilitator.domain.facts.event import Event, Stamp
 from facilitator.domain.facts.identity import event_id
 from facilitator.domain.facts.kinds.notes import NoteTaken
@@ -12,7 +14,8 @@ from facilitator.domain.language.decision import Decision
 from facilitator.domain.session.authority import SetAside
 from facilitator.domain.session.history import History
 from facilitator.domain.session.rights import Reason
-from tests.conducting.packed_panels import PackedDevice, PackedPanel
+from facilitator.storage.journal import MemoryJournal
+from tests.conducting.packed_panels import PANEL, PackedDevice, PackedPanel, secret
 
 
 @pytest.fixture
@@ -71,6 +74,49 @@ def test_a_removed_device_cant_backdate(panel):
     host.conductor.receive([backdated(bo, NoteTaken(text="after, it says before"), admission)])
     assert host.notes() == {"b1": "before"}
     assert reasons(host.conductor.aside) == [Reason.REMOVED]
+
+
+def test_nor_put_anything_in_under_a_number_that_it_used(panel):
+    host, bo = panel.devices
+    bo.type("one")
+    bo.type("two")
+    panel.exchange()
+    admission = next(event for event in host.conductor.events if event.author.device == bo.device)
+    host.conductor.carry_out(Decision(with_last_packets([DeviceRemoved(device=bo.device)], host.packets)))
+    put_in = Signer(secret("bo"), PANEL)
+    again = backdated(replace_signer(bo, put_in), NoteTaken(text="put in later"), admission)
+    assert again.seq < bo.packets[-1].seq
+    host.conductor.receive([again])
+    assert host.notes() == {"b1": "one", "b2": "two"}
+    assert reasons(host.conductor.aside) == [Reason.REMOVED]
+
+
+def test_what_was_known_of_both_branches_of_a_restored_device_counts(panel):
+    host, bo = panel.devices
+    before = bo.log.kept
+    bo.type("one")
+    host.conductor.receive(bo.packets)
+    bo.log, bo.conductor = MemoryJournal(before), bo.conductor
+    bo.start_again()
+    bo.type("other")
+    host.conductor.receive(bo.packets)
+    host.conductor.carry_out(Decision(with_last_packets([DeviceRemoved(device=bo.device)], host.packets)))
+    assert sorted(host.notes().values()) == ["one", "other"]
+    assert host.conductor.aside == ()
+
+
+def test_a_device_of_which_nothing_is_known_has_recorded_nothing(panel):
+    host = panel.host
+    cy = panel.join("bo-2", by=host)
+    said = cy.type("never heard before")
+    host.conductor.carry_out(Decision(with_last_packets([DeviceRemoved(device=cy.device)], host.packets)))
+    host.conductor.receive([said])
+    assert host.notes() == {}
+
+
+def replace_signer(device: PackedDevice, signer: Signer) -> PackedDevice:
+    device.signer = signer
+    return device
 
 
 def test_nor_take_the_clock_and_with_it_the_right_to_remove_it(panel):

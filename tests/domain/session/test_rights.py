@@ -38,7 +38,7 @@ from facilitator.domain.facts.kinds.notes import (
     NoteStruck,
     NoteTaken,
 )
-from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken, DeviceAdmitted, DeviceRemoved
+from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken, DeviceAdmitted, DeviceRemoved, KeyRotated
 from facilitator.domain.facts.kinds.people import (
     InterviewCancelled,
     PanelistAbsent,
@@ -149,6 +149,7 @@ MAY = [
     (Revoked(group="unknown"), NOBODY),
     (DeviceAdmitted(device="new", seat="bo"), OWNER),
     (DeviceRemoved(device="bo-1"), OWNER),
+    (KeyRotated(key="k", before="j"), OWNER),
     (ClockHandedOver(to="bo"), OWNER),
     (ClockHandedOver(to="cy"), NOBODY),
     (ClockHandedOver(to="away"), NOBODY),

@@ -9,7 +9,7 @@ import pytest
 from facilitator.domain.facts.kinds.panel import DeviceRemoved
 from facilitator.domain.language.decision import Decision, Refusal
 from facilitator.sharing.right_now.backstage import BACKSTAGE, Aside
-from facilitator.sharing.right_now.right_now import DOWN, ONLY_A_FOLDER, Live, RightNow
+from facilitator.sharing.right_now.right_now import DOWN, ONLY_A_FOLDER, RightNow
 from facilitator.sharing.right_now.typing_now import PRESENCE, Presence
 from facilitator.sharing.syncing import Syncing
 from facilitator.sharing.transports.folder import FolderTransport
@@ -27,7 +27,6 @@ class End:
         self.device, self.ways = device, ways
         self.asides: list[Aside] = []
         self.told: list[str] = []
-        live = Live(lambda: self.syncing.is_live, lambda: self.syncing.reaches, self._say)
         replica, checker = replica_of(panel, device), panel.checker()
         for packet in device.packets:
             checker.learn_from(packet)
@@ -36,15 +35,23 @@ class End:
             KEY,
             device.signer,
             checker,
+            self,
             lambda deed: deed(),
             self.told.append,
             self.asides.append,
-            live,
         )
         now = self.now
         self.syncing = Syncing(replica, ways, 50, hear=now.hear, asked=now.answer, beside=now.go_on, notice=now.see)
 
-    def _say(self, kind: str, data: bytes) -> None:
+    @property
+    def is_live(self) -> bool:
+        return self.syncing.is_live
+
+    @property
+    def reaches(self) -> bool:
+        return self.syncing.reaches
+
+    def say_now(self, kind: str, data: bytes) -> None:
         self.syncing.say_now(kind, data)
 
 

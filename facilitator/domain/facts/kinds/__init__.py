@@ -34,7 +34,7 @@ from facilitator.domain.facts.kinds.notes import (
     NoteStruck,
     NoteTaken,
 )
-from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken, DeviceAdmitted, DeviceRemoved
+from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken, DeviceAdmitted, DeviceRemoved, KeyRotated
 from facilitator.domain.facts.kinds.people import (
     InterviewCancelled,
     PanelistAbsent,
@@ -121,6 +121,7 @@ AnyFact = (
     | DissentVoiced
     | DeviceAdmitted
     | DeviceRemoved
+    | KeyRotated
     | ClockHandedOver
     | ClockTaken
     | Revoked

@@ -27,6 +27,7 @@ from facilitator.domain.language.decisions import (
     undo,
 )
 from facilitator.domain.language.decisions.effects import helping, program, whispering
+from facilitator.domain.language.decisions.leaving import removing
 from facilitator.domain.language.guidance.examples import lacks_right, why_not
 from facilitator.domain.language.naming.line_words import Words
 from facilitator.domain.language.objections import no_right
@@ -52,6 +53,7 @@ __all__ = [
     "ratings",
     "read_line",
     "recovering",
+    "removing",
     "running",
     "scorecards",
     "speaking",

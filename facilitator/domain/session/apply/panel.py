@@ -6,7 +6,7 @@
 from msgspec.structs import replace
 
 from facilitator.domain.facts.event import Event
-from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken, DeviceAdmitted, DeviceRemoved
+from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken, DeviceAdmitted, DeviceRemoved, KeyRotated
 from facilitator.domain.session.apply.registry import on
 from facilitator.domain.session.numbering import admitted_letter, adopt
 from facilitator.domain.session.state import Session
@@ -30,6 +30,12 @@ def _device_removed(session: Session, event: Event, fact: DeviceRemoved) -> bool
     if fact.device not in session.devices or fact.device in session.removed_devices:
         return False
     session.removed_devices.add(fact.device)
+    return True
+
+
+@on(KeyRotated)
+def _key_rotated(session: Session, event: Event, fact: KeyRotated) -> bool:
+    session.key_rotations.append(fact)
     return True
 
 

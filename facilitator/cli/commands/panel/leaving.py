@@ -1,0 +1,71 @@
+"""Commands about what leaves a device, and who leaves a panel: carry the interview in a file, remove somebody."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from facilitator.cli.completing import SESSION_MEANT, session_meant
+from facilitator.cli.context import working
+from facilitator.cli.errors import Failed
+
+if TYPE_CHECKING:
+    from facilitator.domain.language.decision import Decision
+
+
+@click.command()
+@click.argument("panelist")
+@SESSION_MEANT
+@click.option("--yes", is_flag=True, help="Don't ask for confirmation.")
+@click.pass_context
+def remove(context: click.Context, panelist: str, session: str, yes: bool) -> None:
+    """Take somebody off the panel of a shared interview.
+
+    PANELIST goes with all their devices; the letter of a device, as “facilitator panel” says it, with that one. From
+    then on what is sent is under another key, which they haven't got, and what they record counts no more. They keep
+    what they have by then. Only the owner of the clock can do it. In an open interview, /remove does the same.
+
+    \b
+    facilitator remove cfo
+    facilitator remove c --yes
+    """
+    from facilitator.domain.language.decision import Refusal
+    from facilitator.workspace.errors import WrongRequest
+    from facilitator.workspace.running_session import in_hand
+
+    def agreed(decision: "Decision") -> None:
+        click.echo(decision.doubt)
+        if not yes and not click.confirm("Remove them?"):
+            raise Failed("Nobody was removed.")
+
+    with working(context) as workspace, in_hand(workspace, session_meant(workspace, session)) as running:
+        try:
+            decision = running.conductor.decide(f"/remove {panelist}")
+            agreed(decision)
+            said = running.conductor.carry_out(decision).wait().said
+        except Refusal as refusal:
+            raise WrongRequest(str(refusal)) from None
+    click.echo(said)
+
+
+@click.command()
+@click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
+@SESSION_MEANT
+@click.pass_context
+def carry(context: click.Context, path: Path, session: str) -> None:
+    """Carry a shared interview to another device in a file, on a stick.
+
+    What the others put into FILE is taken in, and then it holds all that is here: do the same on each device, and once
+    more on the first. With a folder, the file in it has a name of its own. All in it is sealed, for the panel alone.
+
+    \b
+    facilitator carry /media/stick
+    facilitator carry panel.carry 2026-12-01-vp-sales
+    """
+    from facilitator.workspace.shared.carry import carry as carry_over
+
+    with working(context) as workspace:
+        done = carry_over(workspace, session_meant(workspace, session), path)
+    if done.was_cut:
+        click.echo("The file was cut: what was whole in it was taken in. Copy the rest once more.", err=True)
+    click.echo(f"Taken in: {done.new} new. {done.path} holds {done.holds} now.")

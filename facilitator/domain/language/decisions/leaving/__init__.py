@@ -1,0 +1,1 @@
+"""The decisions about who is on the panel no more."""
