@@ -8,6 +8,8 @@ MUTANTS_INSTALLED := $(VENV)/installed-mutants
 PIP := $(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt
 SAMPLE := vp-sales-final
 TEST_PROCESSES ?= 3
+# Where it is set, each of the processes, and each program that a test starts, compiles everything anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: run test check format pictures bench mutants monkey torture fuzz converge coverage clean
 

@@ -24,3 +24,8 @@ def styles_dir() -> Path:
 def _folder(name: str) -> Path:
     inside = _PACKAGE / name
     return inside if inside.is_dir() else _PACKAGE.parent / name
+
+
+def theme_names() -> list[str]:
+    """Return the names of the themes, in no order."""
+    return [path.stem for path in (styles_dir() / "themes").glob("*.tcss")]

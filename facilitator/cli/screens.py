@@ -10,7 +10,9 @@ import click
 from facilitator.cli.next_steps import error_text, step_text
 from facilitator.cli.parting import CRASHED, end_with, say_how_it_stands
 from facilitator.conducting.draft_keeper import NoDraft
+from facilitator.domain.language.decision import WHO_WAS_IT
 from facilitator.files.durable import StorageError
+from facilitator.files.patience import Deed
 from facilitator.reports import FORMATS
 from facilitator.showing.who_is_ready import readiness_text
 from facilitator.ui import themes
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from facilitator.conducting.demo import Demo
     from facilitator.domain.debrief.debrief import Debrief
     from facilitator.domain.facts.event import Event
-    from facilitator.files.patience import Deed
     from facilitator.ui.debrief.debrief_screen import DebriefScreen
     from facilitator.ui.picking.pick_screen import PickScreen
     from facilitator.workspace.pickable import Picked
@@ -236,7 +237,9 @@ def _edited(running: RunningSession) -> str:
 
 def _opened(running: RunningSession, place: str | None, said: str = "") -> Opened:
     def finish() -> "DebriefScreen":
-        value, under_way = running.write_debrief()
+        value, saving = running.write_debrief()
+        unnamed = "" if running.conductor.session.candidate else WHO_WAS_IT
+        under_way = Deed(lambda: f"{saving.answer()} {unnamed}".strip())
         return _debrief_screen(running.workspace, value, running, under_way=under_way)
 
     def open_page() -> "Served":
@@ -255,7 +258,7 @@ def _debrief_screen(
     value: "Debrief",
     at_hand: RunningSession | NextStep,
     said: str = "",
-    under_way: "Deed[str] | None" = None,
+    under_way: Deed[str] | None = None,
     take_in: Callable[[], object] = int,
 ) -> "DebriefScreen":
     from facilitator.ui.debrief.debrief_screen import DebriefScreen

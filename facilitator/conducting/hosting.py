@@ -41,9 +41,19 @@ def hosted(log: EventLog, signer: Signer, clock: Clock, new_id: NewId = random_i
 
 
 def admit(
-    conductor: Conductor, device: str, seat: str, role: Role, public_key: bytes, box_key: bytes = b"", invite: str = ""
+    conductor: Conductor,
+    device: str,
+    seat: str,
+    role: Role,
+    public_key: bytes,
+    box_key: bytes = b"",
+    invite: str = "",
+    name: str = "",
 ) -> None:
-    """Record that a device has a seat now. Raises Refusal if this device's panelist can't admit it."""
+    """Record that a device has a seat now; an observer, who has none, is called `name`.
+
+    Raises Refusal if this device's panelist can't admit it.
+    """
     admitted = DeviceAdmitted(
         device=device,
         seat=seat,
@@ -53,5 +63,6 @@ def admit(
         sign_key=key_text(public_key),
         box_key=key_text(box_key) if box_key else "",
         key=rotations[-1].key if (rotations := conductor.session.key_rotations) else "",
+        name=name,
     )
     conductor.carry_out(Decision((admitted,)))

@@ -29,7 +29,7 @@ from facilitator.documents.document import (
 )
 from facilitator.documents.styled_text import Line, Span, wrapped
 
-WIDEST = 90
+WIDEST = 96
 WORD_JOINER = "\u2060"
 
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "`": "\u02cb"})

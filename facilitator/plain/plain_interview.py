@@ -18,13 +18,14 @@ from facilitator.plain.desk import Desk, OwnLine
 from facilitator.plain.herald import Herald
 from facilitator.plain.line_output import LineOutput
 from facilitator.plain.standing_words import standing_sentence
-from facilitator.showing.clock_offer import ClockOffer
+from facilitator.sharing.right_now.clock_offer import ClockOffer
 from facilitator.showing.panel_words import aside_words, panel_sentence
 
 FIRST_WORDS = "An empty line tells you where you stand, /help lists all commands; anything else is a note."
 HOW_TO_ANSWER = "any other line cancels."
 WAY_OUT = "/elsewhere keeps it."
 SAVING = "Saving …"
+INVITING = "Making an invite …"
 
 ANSWER_SECONDS = 0.1
 """How long an answer waits for what it is about; if that takes longer, it is told when it is done."""
@@ -125,6 +126,8 @@ class PlainInterview:
                 self._tell_of_page()
             case Effect.QUIT:
                 self._leave()
+            case Effect.INVITE if self._desk.shared is not None:
+                self._say(self._answer_by_now(Deed(partial(self._desk.shared.invite, decision.about)), INVITING))
         self._finish_if_ended()
 
     def _leave(self) -> None:

@@ -153,4 +153,7 @@ def _decision(report: Debrief) -> str:
     others = [{"kind": "dissent", "by": who} for who in panel.dissenters if who in silent]
     kept = (panel.kept_sealed or {}).items()
     sealed = [{"kind": "sealed", "by": who, "reason": sealed_in_words(count)} for who, count in kept]
-    return sheet(["kind", "at", "by", "outcome", "reason"], [*decided, *dissents, *others, *sealed])
+    opened = [
+        {"kind": "opened", **_fields(row), "outcome": f"notes of {row.panelist}"} for row in panel.notes_opened or ()
+    ]
+    return sheet(["kind", "at", "by", "outcome", "reason"], [*decided, *dissents, *others, *sealed, *opened])

@@ -35,9 +35,14 @@ Property = tuple[str, str | list[str]]
 def vault_note(report: "Report", document: Document) -> str:
     """Return a report as a note; `document` is the report as a document."""
     properties = [("title", one_line(document.title)), *_properties(report)]
-    matter = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in properties if value]
+    matter = [f"{name}: {_quoted(value)}" for name, value in properties if value]
     body = _MARKUP_OF_VAULTS.sub(_escaped, markdown(document))
     return "\n".join(["---", *matter, "---", "", body])
+
+
+def _quoted(value: str | list[str]) -> str:
+    """Return a value of the front matter. Plugins of vaults run what stands between `<%` and `%>` in a new file."""
+    return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c")
 
 
 def _properties(report: "Report") -> Iterator[Property]:

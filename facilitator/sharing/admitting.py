@@ -31,6 +31,7 @@ class KnownInvite(NamedTuple):
     seat: str
     role: Role
     until: int
+    name: str = ""
 
 
 class AsInviter(NamedTuple):
@@ -90,7 +91,7 @@ class Admitting:
             return
         elif admitted != device:
             refusal = USED
-            name = session.panelist_name(invited.seat)
+            name = self._name(invited)
             self._tell_once(device, f"Somebody else has tried to use {name}'s invite, and was refused.")
         elif device in session.removed_devices:
             refusal = REMOVED
@@ -113,15 +114,27 @@ class Admitting:
         conductor, device = self._conductor, device_of(asked.sign_key)
         if any(one.invite == invited.invite.id for one in conductor.session.devices.values()):
             return
-        name = conductor.session.panelist_name(invited.seat) if invited.seat else "An observer"
+        name = self._name(invited)
         try:
-            admit(conductor, device, invited.seat, invited.role, asked.sign_key, asked.box_key, invited.invite.id)
+            admit(
+                conductor,
+                device,
+                invited.seat,
+                invited.role,
+                asked.sign_key,
+                asked.box_key,
+                invited.invite.id,
+                invited.name,
+            )
         except Refusal as refusal:
             self._tell_once(device, f"{name} asks to join. {refusal}")
             return
         compare = words(invited.invite.panel, invited.invite.id, asked, self._inviter.host_key)
         self._tell(f"{name} has joined. Compare these four words with them, by voice: {compare}")
         self._answer(invited, asked)
+
+    def _name(self, invited: KnownInvite) -> str:
+        return self._conductor.session.panelist_name(invited.seat) if invited.seat else invited.name or "An observer"
 
     def _tell_once(self, device: str, said: str) -> None:
         if (device, said) not in self._told:

@@ -90,6 +90,8 @@ def _parts(session: Session, state: PanelState, now: int, name_of: Callable[[str
         yours = session.devices.get(state.device)
         is_own = yours is not None and yours.seat == owner
         yield PanelPart("you have the clock" if is_own else f"{name_of(owner)} has the clock")
+    if state.device in session.devices and not session.devices[state.device].seat:
+        yield PanelPart("you are looking on")
     if state.is_live and state.clock_bound_ms > SHORT_BOUND_MS:
         yield PanelPart(f"the time may be off by {state.clock_bound_ms / 1000:.1f} s", "≈", "time")
     named = [(name_of(devices[0].seat) if devices[0].seat else "an observer", devices) for devices in people.values()]
@@ -190,4 +192,4 @@ def _last_heard(session: Session, state: PanelState, devices: list[DeviceAdmitte
 
 
 def _name(session: Session, device: DeviceAdmitted) -> str:
-    return session.panelist_name(device.seat) if device.seat else "an observer"
+    return session.panelist_name(device.seat) if device.seat else device.name or "an observer"

@@ -6,6 +6,7 @@ invite is for one seat, and for some hours only. And the keys with which this de
 """
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
 
 import msgspec
@@ -17,15 +18,20 @@ from facilitator.files.unfinished import remove
 from facilitator.storage.home import Home
 
 _KIND = "invite."
+_TOLD_FOR_MS = 24 * 3_600_000
 
 
 class KeptInvite(msgspec.Struct, frozen=True, kw_only=True):
-    """An invite, as text, to a seat; it holds `until` then (ms, by the wall clock of this device)."""
+    """An invite, as text, to a seat; it holds `until` then (ms, by the wall clock of this device).
+
+    One for an observer has no seat, but a `name`.
+    """
 
     text: str
     seat: str
     role: Role
     until: int
+    name: str = ""
 
 
 class Invites:
@@ -52,11 +58,18 @@ class Invites:
 
     def withdraw(self, seat: str) -> None:
         """Let nobody use an invite to this seat any more, as far as the disk answers."""
+        self._remove(lambda kept: kept.seat == seat)
+
+    def clear_late(self, now: int) -> None:
+        """Remove what holds no more at `now` (ms, by the wall clock), a day later: until then late comers are told."""
+        self._remove(lambda kept: kept.until + _TOLD_FOR_MS < now)
+
+    def _remove(self, goes: Callable[[KeptInvite], bool]) -> None:
         with suppress(OSError, StorageError):
             prefix = self._home.path(self._session, _KIND).name
             for path in own_folder.paths_in(self._home.sessions):
                 kept = self.find(path.name.removeprefix(prefix)) if path.name.startswith(prefix) else None
-                if kept is not None and kept.seat == seat:
+                if kept is not None and goes(kept):
                     remove(path)
 
 

@@ -59,6 +59,11 @@ class Scan(msgspec.Struct, frozen=True):
         return events_in(self.kept)
 
     @property
+    def is_shared(self) -> bool:
+        """Whether the session is one of a panel of several devices."""
+        return any(isinstance(one, Packet) for one in self.kept)
+
+    @property
     def amiss(self) -> str:
         """What a reader should be told, for a person; empty if all is well."""
         damaged = f"{lines_text(len(self.damaged))} damaged and skipped." if self.damaged else ""

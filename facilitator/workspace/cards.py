@@ -42,10 +42,17 @@ def session_to_rate(workspace: "Workspace", session: str, panelist: str) -> "Ses
 
 
 def panelists_to_rate(workspace: "Workspace", session: str) -> "tuple[Panelist, ...]":
-    """Return whose cards are missing. Raises WrongRequest if none is, StorageError."""
-    missing = missing_cards(workspace.read(session)[0])
+    """Return whose cards are missing, of those that can be written on this device: on a shared panel that is one.
+
+    Raises WrongRequest if none is missing, StorageError.
+    """
+    from facilitator.storage.panel_keys import PanelKeysFile
+
+    found = workspace.read(session)[0]
+    keys = workspace.home.disk.do(PanelKeysFile(workspace.home.path(session, "panel")).load)
+    missing = tuple(panelist for panelist in missing_cards(found) if keys is None or panelist.id == keys.seat)
     if not missing:
-        raise WrongRequest("Every scorecard is in. To write one again, say whose:", NextStep(Step.RATE, session))
+        raise WrongRequest("No scorecard is missing here. To write one again, say whose:", NextStep(Step.RATE, session))
     return missing
 
 

@@ -59,6 +59,7 @@ def take_in(workspace: "Workspace", file: Path) -> str:
     If it is here already, it gets what it lacks.
     """
     from facilitator.conducting import importing
+    from facilitator.storage.retaining.tombstones import refuse_erased
 
     try:
         with file.open("rb") as opened:
@@ -71,6 +72,7 @@ def take_in(workspace: "Workspace", file: Path) -> str:
         step = NextStep(Step.EXPORT) if isinstance(error, importing.NoJournal) else None
         raise WrongRequest(f"{one_line(str(file))}: {error}", step) from None
     session = events[0].session
+    refuse_erased(workspace.home, session)
     if amiss:
         workspace.notices[session] = f"{one_line(str(file))}: {amiss}"
     if session in workspace.home.session_ids():

@@ -75,18 +75,35 @@ def belongings_of(workspace: "Workspace", session: str) -> "Belongings":
 def erase_session(workspace: "Workspace", session: str, doubtful: "Collection[Path]" = ()) -> None:
     """Erase a session for good, with those of its doubtful belongings that are named.
 
-    If it was shared, a notice says that the others keep it. Raises StorageError, also if it is under a hold or open
-    somewhere.
+    If it was shared, and this is the lead's device, the others erase it as well; else a notice says that they keep it.
+    Raises StorageError, also if it is under a hold or open somewhere.
     """
     from facilitator.storage.retaining import erasing
 
     _give_briefs(workspace, session)
+    if reaches_others(workspace, session):
+        from facilitator.workspace.shared.erasure import erase_everywhere, stone_to_be
+
+        if (stone := stone_to_be(workspace, session)) is not None:
+            erase_everywhere(workspace, session, stone, doubtful)
+            return
     is_shared = own_folder.is_there(workspace.home.path(session, "panel"))
     erasing.erase(workspace.home, workspace.library, session, doubtful)
     if is_shared:
         workspace.notices[f"shared {session}"] = (
             f"{session} was shared: the other devices keep it until it is erased there."
         )
+
+
+def reaches_others(workspace: "Workspace", session: str) -> bool:
+    """Return whether erasing a session here erases it on every device of its panel."""
+    if not own_folder.is_there(workspace.home.path(session, "panel")):
+        return False
+    from facilitator.workspace.shared.erasure import stone_to_be
+
+    with suppress(StorageError):
+        return stone_to_be(workspace, session) is not None
+    return False
 
 
 def _give_briefs(workspace: "Workspace", session: str) -> None:

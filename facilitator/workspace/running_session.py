@@ -60,6 +60,10 @@ class RunningSession:
         self._milestones: tuple[int | None, int | None] | None = _milestones(conductor.session)
         self._events_at_first = len(conductor.events)
         conductor.listen(self._bring_library_up_to_date)
+        if shared is not None:
+            from facilitator.workspace.shared.inviting import invite_to_clipboard
+
+            shared.invite = partial(invite_to_clipboard, workspace, conductor.session.id)
 
     def write_debrief(self) -> "tuple[Debrief, Deed[str]]":
         """Begin to write the debrief in the configured formats, if it isn't what was written last.
@@ -206,8 +210,8 @@ def in_hand(workspace: "Workspace", session: str) -> Iterator[RunningSession]:
 def _held(workspace: "Workspace", session: str) -> Iterator[RunningSession]:
     """Hold a session and continue it. Raises as `in_hand` does."""
     clock: Clock = SystemClock()
+    shared: SharedSession | None = None
     with workspace.hold(session, clock.read().wall_ms) as held:
-        shared = None
         try:
             if any(isinstance(one, Packet) for one in held.journal.kept):
                 from facilitator.workspace.shared.shared_session import shared_again
@@ -219,6 +223,10 @@ def _held(workspace: "Workspace", session: str) -> Iterator[RunningSession]:
             raise StorageError(f"The journal of {session} holds no session: nothing was kept in it.") from None
         _destroy_old_keys(workspace, conductor.session)
         yield from _until_left(workspace, conductor, held, shared)
+    if shared is not None and shared.erasure.word:
+        from facilitator.workspace.shared.erasure import erase_as_told
+
+        erase_as_told(workspace, session, shared.erasure.word)
 
 
 @contextmanager

@@ -7,22 +7,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.clock import SystemClock
-from facilitator.conducting import read
-from facilitator.conducting.reading import readable_events
+from facilitator.conducting.reading import read, readable_events
 from facilitator.domain.facts.event import Event
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.plain_text import one_line
 from facilitator.files import own_folder
 from facilitator.files.durable import StorageError, make_folder, reason
 from facilitator.reports import FORMATS
-from facilitator.resources import styles_dir
+from facilitator.resources import theme_names
 from facilitator.storage.home import Home, OpenSession, default_root
 from facilitator.storage.journal_states import DOUBTFUL, FileState
 from facilitator.storage.settings.config import Config, load_config
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
-from facilitator.workspace.shared.own_secrets import own_notes_of
 
 if TYPE_CHECKING:
+    from facilitator.conducting.sealing.own_notes import OwnNotes
     from facilitator.delivery.cues import Cues
     from facilitator.storage.journal_line import Scan
     from facilitator.storage.library import Entry, Library
@@ -58,7 +57,7 @@ class Workspace:
         """The settings. Complaints about them are passed to `warn`, once, and kept for a screen."""
         path = self.home.config
         try:
-            loaded = self.home.disk.do(partial(load_config, path, _theme_names(), FORMATS))
+            loaded = self.home.disk.do(partial(load_config, path, theme_names(), FORMATS))
         except TimeoutError as error:
             self.complain(f"{path} can't be read: {reason(error)}. The defaults are used.")
             return Config()
@@ -176,15 +175,14 @@ class Workspace:
 
         If it is shared, they are in the order that they have on every device, not in that in which they came here.
         """
-        found = self._journal(session)
-        own = own_notes_of(self.home, session, found.kept)
+        found, own = self._journal(session)
         return tuple(found.events) if own is None else readable_events(found.kept, own)
 
     def read(self, session: str) -> tuple[Session, int]:
         """Return a session and the instant of its last event. Raises StorageError."""
-        found = self._journal(session)
+        found, own = self._journal(session)
         try:
-            history = read(found.kept, own_notes_of(self.home, session, found.kept))
+            history = read(found.kept, own)
             return history.session, max(event.at for event in history.events)
         except ValueError:
             lost = "known to a newer version only" if found.newer else "lost"
@@ -200,9 +198,10 @@ class Workspace:
             return  # the next start may have a disk that answers
         if is_one_being_erased:
             from facilitator.storage.retaining.erasing import finish
+            from facilitator.workspace.shared.erasure import say_what_is_unsaid
 
-            for number, said in enumerate(finish(home, self.library)):
-                self.notices[f"erasing {number}"] = said
+            self.notices |= {f"erasing {number}": said for number, said in enumerate(finish(home, self.library))}
+            say_what_is_unsaid(self)
 
     def hold_new(self, session: str, now: int) -> OpenSession:
         """Create the journal of a new session and hold the session. Raises StorageError."""
@@ -250,11 +249,16 @@ class Workspace:
         self.library.reindex(entries)
         return len(entries)
 
-    def _journal(self, session: str) -> "Scan":
+    def _journal(self, session: str) -> "tuple[Scan, OwnNotes | None]":
+        """Return what is kept of a session and, if that is a panel's, what opens this device's notes."""
         found = self.home.read_session(session)
         if found.amiss:
             self.notices[session] = f"{session}: {found.amiss}"
-        return found
+        if not found.is_shared:
+            return found, None
+        from facilitator.workspace.shared.own_secrets import own_notes_of
+
+        return found, own_notes_of(self.home, session)
 
     def _library_put_aside(self, aside: Path) -> None:
         name = self.home.library.name
@@ -283,10 +287,6 @@ def _state(entry: "Entry", in_haste: bool) -> FileState | None:
     if in_haste or entry.journal_bytes is None:
         return None
     return FileState(entry.journal_bytes, entry.journal_changed_ns)
-
-
-def _theme_names() -> list[str]:
-    return [path.stem for path in (styles_dir() / "themes").glob("*.tcss")]
 
 
 def user() -> str:

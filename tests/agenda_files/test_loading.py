@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+from msgspec import UNSET
+
 from facilitator.agenda_files import load, parse
 from facilitator.domain.plan.agenda import SegmentKind
 from tests.agenda_files.reading import agenda_of, complaints_of, errors_of, with_segment
@@ -55,6 +57,14 @@ def test_every_field_is_read():
     assert agenda.segments[1].at_least_seconds == 600
     assert agenda.segments[2].kind is SegmentKind.CANDIDATE_QUESTIONS
     assert complaints_of(WHOLE) == []
+
+
+def test_notes_are_private_on_a_panel_unless_the_file_says_that_they_are_shared():
+    assert agenda_of(with_segment("", "")).notes is UNSET
+    assert agenda_of(with_segment("", "notes: shared\n")).notes == "shared"
+    assert errors_of(with_segment("", "notes: private\n")) == [
+        "a.yaml:2:8: error: found 'private', expected one of: shared"
+    ]
 
 
 def test_text_stays_the_text_that_was_written():

@@ -74,6 +74,21 @@ def test_when_it_has_ended_the_debrief_is_written_and_shown(running, left_at_onc
     wait_until(lambda: len(list(running.workspace.debriefs().iterdir())) == 1)
 
 
+@pytest.mark.parametrize("candidate", ["", "Robin Reyes"])
+async def test_beside_where_it_is_saved_stands_who_it_was_with_if_nobody_has_said(workspace, left_at_once, candidate):
+    with start(workspace, small_agenda(), "source", candidate, None) as running:
+        end(running)
+        run_live(nullcontext(running))
+        [app] = left_at_once
+        async with app.run_test(size=(120, 40)) as pilot:
+            app.action_finish()
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            assert isinstance(app.screen, DebriefScreen)
+            assert app.screen.message.startswith("Saved to ")
+            assert app.screen.message.endswith("Who was it with? /with NAME says it.") == (not candidate)
+
+
 def test_the_settings_reach_the_screen(workspace, left_at_once):
     workspace.home.root.mkdir()
     workspace.home.config.write_text('theme = "light"\nreduced_motion = true\n')

@@ -49,9 +49,13 @@ A_NIGHT = 15 * 3600
 
 
 class Paper:
-    """The plan by id: `order`, `seconds` that each segment is to take, the `least` that counts as its time."""
+    """The plan by id: `order`, `seconds` that each segment is to take, the `least` that counts as its time, and `used`.
 
-    def __init__(self, events: Sequence[Event], session: Session) -> None:
+    All of one moment, `now`: the seconds that were used are counted once.
+    """
+
+    def __init__(self, events: Sequence[Event], session: Session, now: int) -> None:
+        self.session, self.now = session, now
         self.order = [segment.id for segment in PLAN.segments]
         self.seconds = {segment.id: segment.length_seconds for segment in PLAN.segments}
         self.added = dict.fromkeys(self.order, 0)
@@ -63,6 +67,7 @@ class Paper:
         for place, event in enumerate(standing(events)):
             self.play(event)
             self.people.play(place, event.fact)
+        self.used = self.counted()
 
     def play(self, event: Event) -> None:
         match event.fact:
@@ -90,13 +95,17 @@ class Paper:
     def allotted(self, segment: str) -> int:
         return max(0, self.seconds[segment] + self.added[segment])
 
-    def used(self, session: Session, segment: str, now: int) -> int:
+    def counted(self) -> dict[str, int]:
         """Count the seconds of all visits one by one, but for those in a pause."""
-        still = {second for pause in session.pauses for second in seconds(pause.started_at, pause.ended_at or now)}
-        visits = (visit for visit in session.visits if visit.segment == segment)
-        return sum(len({*seconds(visit.started_at, visit.ended_at or now)} - still) for visit in visits)
+        used, now = dict.fromkeys(self.order, 0), self.now
+        pauses = self.session.pauses
+        still = {second for pause in pauses for second in seconds(pause.started_at, pause.ended_at or now)}
+        for visit in self.session.visits:
+            used[visit.segment] += len({*seconds(visit.started_at, visit.ended_at or now)} - still)
+        return used
 
-    def to_come(self, session: Session, now: int) -> list[str]:
+    def to_come(self) -> list[str]:
+        session = self.session
         if session.ended_at is not None:
             return []
         if not session.visits:
@@ -106,20 +115,21 @@ class Paper:
         later = entered[entered.index(running) + 1 :]
         place, never = self.order.index(running), {*self.order} - {*entered} - self.skipped
         jumped_over = max((at for at in range(place) if self.order[at] in never), default=0)
-        unfinished = {one for one in entered if not self.had_its_time(session, one, now)}
+        unfinished = {one for one in entered if not self.had_its_time(one)}
         again = {one for one in self.order[place + 1 :] if one in later or one in unfinished}
         again |= {one for one in self.order[:jumped_over] if one in later and one in unfinished}
         return [segment for segment in self.order if segment in never | (again - self.skipped)]
 
-    def had_its_time(self, session: Session, segment: str, now: int) -> bool:
-        used, least = self.used(session, segment, now), self.at_least[segment] or self.seconds[segment] // 2
+    def had_its_time(self, segment: str) -> bool:
+        used, least = self.used[segment], self.at_least[segment] or self.seconds[segment] // 2
         return used > least or used >= self.allotted(segment)
 
-    def ends_at(self, session: Session, now: int) -> int:
+    def ends_at(self) -> int:
+        session = self.session
         if session.ended_at is not None:
             return session.ended_at
-        to_run = [*([session.visits[-1].segment] if session.visits else []), *self.to_come(session, now)]
-        return now + sum(max(0, self.allotted(one) - self.used(session, one, now)) for one in to_run) * 1000
+        to_run = [*([session.visits[-1].segment] if session.visits else []), *self.to_come()]
+        return self.now + sum(max(0, self.allotted(one) - self.used[one]) for one in to_run) * 1000
 
 
 def seconds(starts_at: int, ends_at: int) -> range:
@@ -155,7 +165,7 @@ def walked(random: Random) -> tuple[Room, list[str]]:
 
 def check(room: Room) -> None:
     session, now = room.session, room.conductor.now()
-    paper = Paper(room.conductor.events, session)
+    paper = Paper(room.conductor.events, session, now)
     people, plan = paper.people, session.plan
     assert [segment.id for segment in plan.segments] == paper.order
     assert [[one.id for one in segment.questions] for segment in plan.segments] == [
@@ -163,13 +173,13 @@ def check(room: Room) -> None:
     ]
     for segment in plan.segments:
         assert timing.allotted_seconds(session, segment) == paper.allotted(segment.id)
-        assert timing.used_seconds(session, segment, now) == paper.used(session, segment.id, now)
-    assert [segment.id for segment in timing.ahead(session)] == paper.to_come(session, now)
-    assert timing.expected_end_at(session, now) == paper.ends_at(session, now)
+        assert timing.used_seconds(session, segment, now) == paper.used[segment.id]
+    assert [segment.id for segment in timing.ahead(session)] == paper.to_come()
+    assert timing.expected_end_at(session, now) == paper.ends_at()
     began_at = now if session.started_at is None else session.started_at
     gaps = [pause for pause in session.pauses if pause.between_sittings]
     nights = sum(len(seconds(max(began_at, gap.started_at), gap.ended_at or now)) for gap in gaps)
-    late = (paper.ends_at(session, now) - began_at) // 1000 - nights - PLAN.planned_seconds
+    late = (paper.ends_at() - began_at) // 1000 - nights - PLAN.planned_seconds
     assert timing.over_seconds(session, now) == late
     assert [panelist.id for panelist in plan.raters] == people.raters()
     assert [panelist.id for panelist in missing_cards(session)] == [

@@ -115,6 +115,16 @@ COUNTS = {
     "support.yaml": (3, 2, 45),
     "writer.adoc": (4, 2, 45),
     "site-manager.rst": (4, 3, 50),
+    "mail.html": (4, 1, 90),
+    "set-apart.md": (3, 2, 45),
+    "small-letters.md": (4, 1, 55),
+    "clocks.md": (5, 0, 90),
+    "minutes.md": (5, 4, 45),
+    "must.md": (4, 6, 45),
+    "grille.md": (5, 3, 60),
+    "guion.txt": (5, 3, 35),
+    "panel-day.csv": (6, 0, 110),
+    "cards.json": (3, 2, 45),
 }
 """How many segments and questions each has, and how many minutes."""
 

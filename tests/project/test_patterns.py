@@ -7,7 +7,7 @@ import ast
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import chain, islice, product
+from itertools import chain, groupby, islice, product
 from pathlib import Path
 from re import _constants, _parser  # type: ignore[attr-defined]  # the only way to take a pattern apart
 from time import thread_time
@@ -21,6 +21,9 @@ LENGTHS = (30, 4000)
 """How long the inputs are; the short ones are for what wouldn't end in our lifetime."""
 FAST_SECONDS = 0.01
 """Whatever takes no longer than this isn't timed more closely: for 4,000 characters, a quadratic pattern takes more."""
+
+LONGEST_COUNTED = 8
+"""How much of a keyword counts for the length of a text: what a long one costs shows in how often it stands there."""
 
 CANDIDATES = " a1Aq-_.@#/(:;\"'=,|)\n\t+é"
 WAYS = {
@@ -73,6 +76,15 @@ def pieces(pattern: str, flags: int) -> list[str]:
     return sorted(filter(None, found), key=len)
 
 
+def words(tree: object) -> Iterator[str]:
+    """Yield what stands in a row in a parsed pattern, letter by letter: its keywords."""
+    for is_letter, row in groupby(tree, lambda node: node[0] is _constants.LITERAL):  # type: ignore[call-overload]
+        if is_letter:
+            yield "".join(chr(letter) for _, letter in row)
+        else:
+            yield from chain.from_iterable(map(words, chain.from_iterable(subtrees(argument) for _, argument in row)))
+
+
 def nodes(tree: object) -> Iterator[tuple[object, object]]:
     """Yield every part of a parsed pattern."""
     for op, argument in tree:  # type: ignore[attr-defined]
@@ -109,13 +121,15 @@ def hostile(pattern: str, flags: int) -> Iterator[Callable[[int], str]]:
     """Yield makers of texts of a length: one or two pieces again and again, behind a beginning, before an end."""
     parts = pieces(pattern, flags)[:10]
     whole = sample(_parser.parse(pattern, flags))
+    keywords = [word for word in words(_parser.parse(pattern, flags)) if len(word) > 1][:10]
     pumps = [*parts, *(first + second for first, second in product(parts[:5], repeat=2) if first != second), whole]
+    pumps += keywords
     for begin, pump, end in product(["", *parts[:4], whole], filter(None, pumps), ["", "\x00"]):
         yield partial(text_of, begin, pump, end)
 
 
 def text_of(begin: str, pump: str, end: str, length: int) -> str:
-    return begin + pump * (length // len(pump)) + end
+    return begin + pump * (length // min(len(pump), LONGEST_COUNTED)) + end
 
 
 def seconds(way: Way, pattern: re.Pattern[str], text: str, times: int = 1) -> float:

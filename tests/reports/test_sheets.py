@@ -16,7 +16,7 @@ from facilitator.domain.facts.kinds.meeting import Outcome
 from facilitator.reports.sheets import cell, report_sheets, sheet
 from facilitator.workspace.exports import write_export
 from tests.documents.libreoffice import PROGRAM, converted
-from tests.domain.session.sealed import SEALED
+from tests.domain.session.sealed import LOST, SEALED
 from tests.reports.hostile import texts
 
 FORMULA = tuple("=+-@\t\r\n")
@@ -73,6 +73,10 @@ def test_what_is_sealed_and_so_not_in_the_sheets_is_a_row_for_each_author(tmp_pa
     rows = read(write_export(debrief(SEALED, SEALED.ended_at or 0), "csv", tmp_path / "sealed"), "decision.csv")
     told = [(row["kind"], row["by"], row["reason"]) for row in rows]
     assert told == [("sealed", "bo", "2 notes, and ratings, if any"), ("sealed", "cy", "ratings")]
+    lost = read(write_export(debrief(LOST, LOST.ended_at or 0), "csv", tmp_path / "lost"), "decision.csv")[-1]
+    assert [lost[name] for name in ("kind", "by", "outcome", "reason")] == [
+        *("opened", "ann", "notes of bo", "his laptop was stolen"),
+    ]
 
 
 def test_what_is_to_be_done_and_what_they_asked_are_sheets_of_their_own(folder, final_round):

@@ -66,8 +66,11 @@ def test_whoever_was_removed_has_no_link(final_round):
 @example("%%")
 @example("\\\\#tag")
 @example("key:: value")
+@example("<%* await tp.system.prompt() %>")
 def test_no_text_of_people_is_markup_of_a_vault(written_all_over, text):
-    matter, body = parts(told(written_all_over(text)))
+    note = told(written_all_over(text))
+    matter, body = parts(note)
+    assert not re.search("<%.*%>", note, re.DOTALL), "a plugin for templates would run it"
     assert set(matter) <= {"title", "date", "session", "candidate", "panel", "decision", "tags"}
     assert matter["tags"] == ["interview", "debrief"]
     bare = re.sub(r"\\.", "-", body)

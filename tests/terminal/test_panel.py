@@ -11,6 +11,7 @@ __all__ = ["agenda"]
 
 
 def test_two_devices_one_interview_with_a_cut_a_kill_and_a_late_note(spawn: Spawn, agenda: Path, home: Path):
+    agenda.write_text(f"notes: shared\n{agenda.read_text('utf-8')}", encoding="utf-8")
     panel = Panel(spawn, agenda, home)
     panel.join("bo", "cfo")
     ann, bo = panel["ann"], panel["bo"]

@@ -1,6 +1,6 @@
 """Keys as a slow connection delivers them: many at once."""
 
-from textual.events import Key
+from textual.events import Event, Key
 
 NAMES = {" ": "space", "/": "slash", "+": "plus", "-": "minus"}
 CHARACTERS = {"question_mark": "?", "space": " "}
@@ -13,9 +13,9 @@ def event_of(key: str) -> Key:
 
 
 async def burst(pilot, *keys):
-    """All keys before the first is acted on."""
+    """All keys, and pastes among them, before the first is acted on."""
     for key in keys:
-        pilot.app.post_message(event_of(key))
+        pilot.app.post_message(key if isinstance(key, Event) else event_of(key))
     await settled(pilot)
 
 

@@ -198,12 +198,14 @@ def _erase(workspace: "Workspace", sessions: list[str], yes: bool) -> None:
 def _doubtful(workspace: "Workspace", session: str, yes: bool) -> "list[Path]":
     """Say what goes with a session; return the files that go although they could be somebody else's by now."""
     from facilitator.domain.text.plain_text import harmless
-    from facilitator.workspace.retention import belongings_of
+    from facilitator.workspace.retention import belongings_of, reaches_others
 
     click.echo(session)
     found = patiently(workspace, lambda: belongings_of(workspace, session))
     for path in found.elsewhere:
         say(f"  with {path}")
+    if reaches_others(workspace, session):
+        click.echo("  on every device of its panel, as soon as each hears of it; “facilitator panel” says who has")
     agreed: list[Path] = []
     for path in found.doubtful:
         said = harmless(f"  {path} has changed since it was written, or may belong to another session")

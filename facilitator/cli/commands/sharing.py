@@ -83,21 +83,25 @@ def host(
 @click.argument("panelist")
 @SESSION_MEANT
 @click.option("--hours", default=24, show_default=True, metavar="N", help="How long the invite is good for.")
+@click.option("--observer", is_flag=True, help="PANELIST is the name of somebody who only looks on.")
 @click.pass_context
-def invite(context: click.Context, panelist: str, session: str, hours: int) -> None:
+def invite(context: click.Context, panelist: str, session: str, hours: int, observer: bool) -> None:
     """Invite a panelist to a shared interview.
 
     They take part on a device of their own. The invite is one line of text, and lets one device in: send it as you
-    would send a password. SESSION is the one used last, unless you name another; it may be open meanwhile.
+    would send a password. SESSION is the one used last, unless you name another; it may be open meanwhile. An observer
+    sees the clock, the order and the coverage, and writes nothing.
 
     \b
     facilitator invite cfo
     facilitator invite cfo --hours 2 | pbcopy
+    facilitator invite --observer "Dana Roth"
     """
     from facilitator.workspace.shared.inviting import invite as new_invite
 
     with working(context) as workspace:
-        made = patiently(workspace, lambda: new_invite(workspace, session_meant(workspace, session), panelist, hours))
+        name = patiently(workspace, lambda: session_meant(workspace, session))
+        made = patiently(workspace, lambda: new_invite(workspace, name, panelist, hours, observer=observer))
     click.echo(made.text)
     click.echo(
         f"For {panelist}, on one device, for {hours} hours. Whoever has it can take that seat: send it as you would "
@@ -120,6 +124,7 @@ def join(context: click.Context, folder: Path, no_trust: bool, plain: bool) -> N
     \b
     facilitator join --folder ~/Dropbox/panel
     """
+    from facilitator.domain.language.decisions import LOOKS_ON
     from facilitator.showing.panel_words import NOT_PROTECTED
     from facilitator.workspace.shared.join import join as join_panel
     from facilitator.workspace.shared.join import read_invite
@@ -129,8 +134,8 @@ def join(context: click.Context, folder: Path, no_trust: bool, plain: bool) -> N
         on_disk = partial(patiently, workspace, besides=folder)
         admitted = join_panel(workspace, invited, folder, _Waiting(), leaves_note_key=not no_trust, do=on_disk)
         compare = f"Compare these four words with whoever invited you, by voice: {admitted.words}"
-        click.echo(f"You are {admitted.name} in {admitted.session}. {compare}")
-        click.echo(NOT_PROTECTED)
+        click.echo(f"You are {admitted.name or 'looking on'} in {admitted.session}. {compare}")
+        click.echo(NOT_PROTECTED if admitted.name else LOOKS_ON)
         lines = lines_wanted(plain)
         if lines is None:
             click.pause("Press any key to open the interview …")
@@ -148,10 +153,16 @@ def panel(context: click.Context, session: str) -> None:
     \b
     facilitator panel
     """
+    from facilitator.showing.erasure_words import erasure_lines
     from facilitator.showing.panel_words import device_lines
+    from facilitator.workspace.shared.erasure import erased_devices
     from facilitator.workspace.shared.panel_report import panel_report
 
     with working(context) as workspace:
+        if devices := patiently(workspace, lambda: erased_devices(workspace, session)):
+            for line in erasure_lines(devices):
+                click.echo(line)
+            return
         report = patiently(workspace, lambda: panel_report(workspace, session_meant(workspace, session)))
     for line in device_lines(report.session, report.state, report.now):
         click.echo(line)

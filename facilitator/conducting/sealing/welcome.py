@@ -20,15 +20,20 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X
 from cryptography.hazmat.primitives.ciphers.aead import AESSIV
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from msgspec.structs import replace
 
 from facilitator.conducting.sealing.four_words import four_words
 from facilitator.conducting.sealing.invite import Invite, hash_of
 from facilitator.domain.facts.kinds.panel import DeviceAdmitted, Role
+from facilitator.domain.facts.timeline import Instant
+from facilitator.domain.text.plain_text import excerpt, one_line
+from facilitator.storage.panel_keys import GroupSecret
 
 KEY_BYTES = 32
 LARGEST_MESSAGE_BYTES = 1 << 14
 """What is longer is neither an ask nor an answer."""
 
+_LONGEST_REFUSAL = 300
 _CONTEXT = b"facilitator joins 1\0"
 _SIGNATURE_BYTES = 64
 
@@ -57,9 +62,14 @@ class Welcome(msgspec.Struct, frozen=True, kw_only=True):
     seat: str = ""
     role: Role = Role.PANELIST
     host_key: bytes = b""
-    group_keys: tuple[bytes, ...] = ()
-    at: int = 0
-    wall: int = 0
+    group_keys: tuple[GroupSecret, ...] = ()
+    at: Instant = 0
+    wall: Instant = 0
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether a device can go on with it: it has all keys that it needs, or is turned away."""
+        return bool(self.refusal) or (len(self.host_key) == KEY_BYTES and bool(self.group_keys))
 
 
 class Welcomed(NamedTuple):
@@ -97,6 +107,9 @@ class Guest:
             welcome = msgspec.msgpack.decode(plain, type=Welcome)
         except (InvalidSignature, InvalidTag, ValueError) as error:
             raise NotSealed("it was changed") from error
+        if not welcome.is_whole:
+            raise NotSealed("it has no keys")
+        welcome = replace(welcome, refusal=excerpt(one_line(welcome.refusal), _LONGEST_REFUSAL))
         asked = Ask(self.sign_key, self.box_key, b"")
         return Welcomed(welcome, words(invite.panel, invite.id, asked, welcome.host_key))
 

@@ -96,6 +96,15 @@ class DecisionRow(Struct, frozen=True, kw_only=True):
     reason: str
 
 
+class NotesOpenedRow(Struct, frozen=True, kw_only=True):
+    """Somebody opened what `panelist` had sealed on a device that got lost, and said why."""
+
+    at: str
+    by: str
+    panelist: str
+    reason: str
+
+
 class PanelRows(Struct, frozen=True, kw_only=True):
     """Where the panel stands. In `votes`, a second vote replaces the first.
 
@@ -117,6 +126,7 @@ class PanelRows(Struct, frozen=True, kw_only=True):
     card_rules: int = 1
     moves: tuple[MoveRow, ...] = ()
     kept_sealed: dict[str, int] | UnsetType = UNSET
+    notes_opened: tuple[NotesOpenedRow, ...] | UnsetType = UNSET
 
     @property
     def is_sealed(self) -> bool:
@@ -161,6 +171,20 @@ def panel_rows(session: Session) -> PanelRows:
             for move in session.moves
         ),
         kept_sealed=kept_to_themselves(session) or UNSET,
+        notes_opened=_notes_opened(session) or UNSET,
+    )
+
+
+def _notes_opened(session: Session) -> tuple[NotesOpenedRow, ...]:
+    return tuple(
+        NotesOpenedRow(
+            at=_iso(session, opening.at),
+            by=opening.panelist,
+            panelist=session.devices[device].seat,
+            reason=opening.reason,
+        )
+        for device, opening in session.notes_opened.items()
+        if opening.reason and device in session.devices
     )
 
 

@@ -13,17 +13,24 @@ from facilitator.domain.session.state import Session
 ENDED = "The interview has ended. /reopen undoes that."
 """What is said to whoever wants to run an interview that is over."""
 
+WHO_WAS_IT = "Who was it with? /with NAME says it."
+"""What is asked after the end, as long as nobody has said it."""
+
 
 class Refusal(Exception):
     """A command can't be carried out now. The message is for a person, and says what to do instead."""
 
 
 class Effect(StrEnum):
-    """What whoever took the line has to do besides recording facts: show the HELP or the PAGE, or QUIT the program."""
+    """What whoever took the line has to do besides recording facts.
+
+    Show the HELP or the PAGE, QUIT the program, or INVITE the panelist whom the decision is about.
+    """
 
     HELP = "help"
     PAGE = "page"
     QUIT = "quit"
+    INVITE = "invite"
 
 
 LONGEST_TOLD = 200
@@ -93,7 +100,8 @@ class Decision(Struct, frozen=True):
     `doubt` is what a person would want to know before it is carried out. A screen asks once more then, and says that
     Enter `sure`; a script or a remote panelist goes on without being asked. `writer` is whom lines are credited to from
     now on, if that changes: it is a matter of who types, and so no fact. `tells` goes to others, and is recorded
-    nowhere. `effect` is for whoever has a person in front of it; elsewhere it means nothing.
+    nowhere. `effect` is for whoever has a person in front of it; elsewhere it means nothing. `about` is the panelist
+    whom it concerns, if there is one.
     """
 
     facts: tuple[AnyFact, ...]
@@ -104,3 +112,4 @@ class Decision(Struct, frozen=True):
     writer: str = ""
     tells: ToTell | None = None
     effect: Effect | None = None
+    about: str = ""

@@ -49,6 +49,14 @@ class SealedFact(Struct, frozen=True):
     label: str
 
 
+class NotesOpening(Struct, frozen=True):
+    """When and by whom a device's notes were opened; with a `reason`, it was somebody else, by the key it had left."""
+
+    at: int
+    panelist: str
+    reason: str
+
+
 class ChangeOfMind(Struct, frozen=True):
     """A rating (of `competency`) or recommendation (None) that a panelist changed after the opening of the cards.
 

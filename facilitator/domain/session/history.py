@@ -5,23 +5,30 @@ replica, the opening last. Whatever happens, the state must equal the fold of th
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from facilitator.domain.facts.event import Event
+from facilitator.domain.facts.kinds.notes import NoteShown, NotesOpened
 from facilitator.domain.facts.kinds.running import SegmentStarted
 from facilitator.domain.facts.kinds.session import SessionOpened
 from facilitator.domain.facts.packet import Kept, Packet, events_in
 from facilitator.domain.session.authority import Judgement, SetAside, judge, with_last
 from facilitator.domain.session.fold import applied, fold_in_order, in_order, revoked_groups
 from facilitator.domain.session.persistent import PersistentDict, PersistentList
-from facilitator.domain.session.privacy.unsealing import GIVES_KEYS, NO_KEYS, Keys, Unsealer, as_readable, keys_in
 from facilitator.domain.session.state import Session
+
+if TYPE_CHECKING:
+    from facilitator.domain.session.privacy.unsealing import Keys, Unsealer
 
 MOST_ONE_BY_ONE = 32
 """So many events at the end are applied one by one; for more, it is faster to fold everything anew."""
+
+
+_GIVES_KEYS = frozenset[type]({NotesOpened, NoteShown})
 
 
 class History(Struct, frozen=True):
@@ -37,11 +44,11 @@ class History(Struct, frozen=True):
     judgement: Judgement
     revoked: frozenset[str]
     folded: Session | None
-    unsealer: Unsealer | None = None
-    keys: Keys = NO_KEYS
+    unsealer: "Unsealer | None" = None
+    keys: "Keys | None" = None
 
     @classmethod
-    def of(cls, arrived: Iterable[Kept], unsealer: Unsealer | None = None) -> "History":
+    def of(cls, arrived: Iterable[Kept], unsealer: "Unsealer | None" = None) -> "History":
         """Return the history of events and packets in any order; without an `unsealer`, what is sealed stays so."""
         arrived = tuple(arrived)
         packets = {one.id: one for one in arrived if isinstance(one, Packet)}
@@ -49,10 +56,10 @@ class History(Struct, frozen=True):
         return cls._of(events_in((*plain, *(packets[name] for name in sorted(packets)))), packets, unsealer)
 
     @classmethod
-    def _of(cls, events: Iterable[Event], packets: Mapping[str, Packet], unsealer: Unsealer | None) -> "History":
+    def _of(cls, events: Iterable[Event], packets: Mapping[str, Packet], unsealer: "Unsealer | None") -> "History":
         ordered = in_order(events)
-        keys = keys_in(ordered) if unsealer is not None else NO_KEYS
-        standing, judgement = judge(as_readable(ordered, keys, unsealer), tuple(packets.values()))
+        keys = _keys_in(ordered) if unsealer is not None else None
+        standing, judgement = judge(_as_readable(ordered, keys, unsealer), tuple(packets.values()))
         is_open = any(isinstance(event.fact, SessionOpened) for event in standing)
         folded = fold_in_order(standing) if is_open else None
         revoked = revoked_groups(standing)
@@ -73,7 +80,7 @@ class History(Struct, frozen=True):
     @property
     def readable(self) -> tuple[Event, ...]:
         """The events in order, with what can be read here in the place of what was sealed."""
-        return tuple(as_readable(tuple(self.events), self.keys, self.unsealer))
+        return tuple(_as_readable(tuple(self.events), self.keys, self.unsealer))
 
     @property
     def aside(self) -> tuple[SetAside, ...]:
@@ -145,11 +152,25 @@ class History(Struct, frozen=True):
 
     def _with_last(self, event: Event) -> "History | None":
         """Return the history with one more event at its end; None if that changes more than what it does itself."""
-        if self.folded is None or event.order < self.events[-1].order or type(event.fact) in GIVES_KEYS:
+        if self.folded is None or event.order < self.events[-1].order or type(event.fact) in _GIVES_KEYS:
             return None
-        (readable,) = as_readable((event,), self.keys, self.unsealer)
+        (readable,) = _as_readable((event,), self.keys, self.unsealer)
         judgement = with_last(self.judgement, readable)
         if judgement is None:
             return None
         session = applied(self.folded, readable, self.revoked)
         return replace(self, events=self.events.appended(event), judgement=judgement, folded=session)
+
+
+def _keys_in(events: Iterable[Event]) -> "Keys":
+    from facilitator.domain.session.privacy.unsealing import keys_in  # not at the top: a single device has none
+
+    return keys_in(events)
+
+
+def _as_readable(events: Sequence[Event], keys: "Keys | None", unsealer: "Unsealer | None") -> Sequence[Event]:
+    if unsealer is None or keys is None:
+        return events
+    from facilitator.domain.session.privacy.unsealing import as_readable
+
+    return as_readable(events, keys, unsealer)

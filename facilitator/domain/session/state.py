@@ -17,7 +17,14 @@ from facilitator.domain.facts.timeline import Anchor
 from facilitator.domain.plan.agenda import Agenda, Panelist, Question, Segment
 from facilitator.domain.plan.plan import Plan
 from facilitator.domain.plan.scale import Recommendation
-from facilitator.domain.session.card_record import CardRecord, ChangeOfMind, Opening, SealedCard, SealedFact
+from facilitator.domain.session.card_record import (
+    CardRecord,
+    ChangeOfMind,
+    NotesOpening,
+    Opening,
+    SealedCard,
+    SealedFact,
+)
 from facilitator.domain.session.persistent import PersistentDict, PersistentList
 
 
@@ -192,7 +199,7 @@ class Session(Struct):
     since the last of them; the newest stand last.
 
     `sealed` is what can't be read here, by event; with `note_keys_left` the host could, by device. `notes_opened` are
-    the devices that have opened all of theirs.
+    the devices all of whose notes are open.
 
     `start_time` is the planned start as a time of any day (`10:00`), if it was given without a date.
 
@@ -229,7 +236,7 @@ class Session(Struct):
     struck: dict[str, Note] = {}
     sealed: PersistentDict[SealedFact] = field(default_factory=PersistentDict)
     note_keys_left: dict[str, str] = {}
-    notes_opened: set[str] = set()
+    notes_opened: dict[str, NotesOpening] = {}
     ratings: dict[tuple[str, str], Rating] = {}
     recommendations: dict[str, Recommendation] = {}
     card_rules: int = 1

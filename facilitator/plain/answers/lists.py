@@ -18,7 +18,6 @@ from facilitator.domain.questions.participation import (
     tally_by_panelist,
     unheard_at_half_time,
 )
-from facilitator.domain.session.privacy.private_facts import kept_in_words
 from facilitator.domain.session.state import Note, Session
 from facilitator.domain.text.plain_text import one_line
 from facilitator.domain.time.as_shown import as_shown
@@ -159,8 +158,10 @@ def note_lines(desk: Desk, words: str) -> Iterator[str]:
     filing, unkept = Filing(session), desk.conductor.unkept if desk.conductor.trouble else frozenset()
     for note in sorted(shown, key=attrgetter("at")):
         yield _note_line(session, note, filing, now) + (", not kept" if note.id in unkept else "")
-    if kept := kept_in_words(session):
-        yield f"{kept[0].upper()}{kept[1:]}."
+    if session.sealed:
+        from facilitator.domain.session.privacy.private_facts import kept_in_words  # on a panel only
+
+        yield from (f"{kept[0].upper()}{kept[1:]}." for kept in filter(None, [kept_in_words(session)]))
 
 
 def _note_line(session: Session, note: Note, filing: Filing, now: int) -> str:

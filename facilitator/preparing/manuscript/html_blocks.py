@@ -20,11 +20,12 @@ from facilitator.preparing.manuscript.html_tags import (
     is_no_tag,
     with_closed_tags,
 )  # fmt: skip
+from facilitator.preparing.manuscript.line_runs import BREAK, runs_at_breaks
 from facilitator.preparing.manuscript.manuscript import BlockKind, UnreadableFileError
 from facilitator.preparing.words.sentences import is_asked
 
 _DEEPEST = 100
-_SPACES = {"br": "\n", "dd": " "}
+_SPACES = {"br": BREAK, "dd": " "}
 _MOST_BARE_ATTRIBUTES = 5  # what has more of them is a text with `<` in it
 MOST_TAGS = 10_000
 LONGEST_HTML = 1024 * 1024
@@ -90,17 +91,15 @@ class _Reading(HTMLParser):
         self.shown_lines: set[int] = set()
         self._folds = folds
         self._tags = self._first = self._level = 0
-        self._in_summary = False
+        self._in_summary = self._mark = self._item_open = False
         self._texts: list[str] = []
         self._strong: list[str] = []
         self._kind = BlockKind.PARAGRAPH
         self._hidden = self._lists = self._quotes = self._pre = self._bold = self._tables = self._around = (
             self._label
         ) = 0
-        self._mark = False
         self._leads_bold = True
         self._table: HtmlBlock | None = None
-        self._item_open = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._tags += 1
@@ -115,7 +114,7 @@ class _Reading(HTMLParser):
         elif tag == "table":
             self._begin_table()
         elif self._table is not None:
-            self._in_table(tag)
+            self._in_table(self._table, tag)
         elif tag in HEADING_LEVELS:
             self._begin(BlockKind.HEADING, HEADING_LEVELS[tag])
         elif tag in ("ul", "ol"):
@@ -254,14 +253,17 @@ class _Reading(HTMLParser):
             kind = BlockKind.MARK if self._around else kind
             line, column = self.getpos()
             last = max(line if column else line - 1, self._first)  # the tag that ends it may begin the next line
-            said = text.strip("\n") if kind == BlockKind.CODE else one_line(text)
+            said = text.replace(BREAK, "\n").strip("\n") if kind == BlockKind.CODE else one_line(text)
             depth = self._level if kind in (BlockKind.HEADING, BlockKind.ITEM) else max(self._lists - 1, 0)
             strong = one_line("".join(self._strong))
             is_folded = any(self._folds)
             if self._in_summary and self._folds:
                 self._folds[-1] = hides(said)
                 strong, is_folded = said, any(self._folds) and not is_asked(said)
-            self.blocks.append(HtmlBlock(kind, said, self._first, last, depth, strong, self._quotes > 0, is_folded))
+            is_split = BREAK in text and kind == BlockKind.PARAGRAPH and not self._in_summary
+            for run, begins, ends in runs_at_breaks(text if is_split else said, self._first, last):
+                bold = strong if run.startswith(strong) else ""
+                self.blocks.append(HtmlBlock(kind, run, begins, ends, depth, bold, self._quotes > 0, is_folded))
         self._texts, self._strong, self._first, self._leads_bold, self._label = [], [], 0, True, 0
         self._kind, self._level = BlockKind.PARAGRAPH, 0
 
@@ -272,16 +274,14 @@ class _Reading(HTMLParser):
             line = self.getpos()[0]
             self._table = HtmlBlock(BlockKind.TABLE, "", line, line)
 
-    def _in_table(self, tag: str) -> None:
-        if self._table is None:
-            return
+    def _in_table(self, table: HtmlBlock, tag: str) -> None:
         if tag == "tr":
-            self._table.rows.append([])
-            self._table.row_lines.append(self.getpos()[0])
-        elif tag in ("td", "th") and self._table.rows:
-            self._table.rows[-1].append("")
-        elif tag in ("br", "p", "li") and self._table.rows and self._table.rows[-1]:
-            self._table.rows[-1][-1] += "\n"
+            table.rows.append([])
+            table.row_lines.append(self.getpos()[0])
+        elif tag in ("td", "th") and table.rows:
+            table.rows[-1].append("")
+        elif tag in ("br", "p", "li") and table.rows and table.rows[-1]:
+            table.rows[-1][-1] += "\n"
 
     def close(self) -> None:
         """End what is still open; the rest of a script that never ends is hidden."""

@@ -1,7 +1,9 @@
 """Where a paragraph that goes on for several lines says something new, although no blank line stands between."""
 
 import re
+from collections.abc import Iterator
 
+from facilitator.domain.text.plain_text import one_line
 from facilitator.preparing.manuscript.manuscript import split_number
 from facilitator.preparing.words.lexicon import LONGEST_LABEL, field_of, is_request, lead_of
 from facilitator.preparing.words.scores import scored
@@ -9,8 +11,35 @@ from facilitator.preparing.written_times.written_time import written_time
 
 _LETTERED = re.compile(r"[a-h][.)]\s")
 _LABEL = re.compile(r"[^\W\d][\w' -]{1,30}: ?(?=\S|$)")
+BREAK = "\v"
+"""Between the lines of a text in which line feeds mean nothing."""
 _LONGEST_TIMED_TITLE = 120
 _LINE_ENDS = ("?", ":", ".", "!", "？", "：", "。", "！")
+
+
+def runs_at_breaks(text: str, first: int, last: int) -> Iterator[tuple[str, int, int]]:
+    """Yield the runs of lines of a text with a BREAK behind each line, and on which lines of the file each stands.
+
+    The text is on the lines `first` to `last` of it. What is behind a blank line is a run of its own. A text without
+    any BREAK is as it is.
+    """
+    if BREAK not in text:
+        yield text, first, last
+        return
+    runs: list[str] = []
+    before = ""
+    for line in text.lstrip().split(BREAK):
+        said = one_line(line)
+        if not runs or not before or not said or ends_run(before, said, stands_alone=False):
+            runs.append(line)
+        else:
+            runs[-1] += f" {line}"
+        before = said
+    for number, run in enumerate(runs, 1):
+        begins = first + run[: len(run) - len(run.lstrip())].count("\n")
+        first += run.count("\n")
+        if run.strip():
+            yield one_line(run), min(begins, last), last if number == len(runs) else min(max(first, begins), last)
 
 
 def ends_run(line: str, following: str, *, stands_alone: bool) -> bool:

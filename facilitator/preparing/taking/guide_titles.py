@@ -61,7 +61,7 @@ def _names_only(first: Branch) -> bool:
     text = first.block.text
     is_paragraph = first.block.kind == BlockKind.PARAGRAPH and not first.block.is_quote
     label = text.partition(":")[0]
-    says = text.endswith((".", ":", "!", "。", "：")) or is_asked(text) or is_request(text)
+    says = text.endswith((".", ":", "!", ",", "。", "：")) or is_asked(text) or is_request(text)
     is_label = ":" in text and bool(field_of(label) or lead_of(label) or heading_role(label))
     direct = [child for child in first.children if not child.is_head]
     return is_paragraph and not says and not is_label and not direct and first.time is None

@@ -3,8 +3,10 @@
 Separate from `taking`, which decides what each of them is: here only the form counts.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -13,6 +15,7 @@ from facilitator.preparing.words.lexicon import Field, Lead, field_of, is_label,
 from facilitator.preparing.words.sentences import is_asked, split_label
 from facilitator.preparing.written_times.written_time import WrittenTime, written_time
 
+_MINUTES = re.compile(r"(\d{1,3}) ?[-–—] ?(\d{1,3})(?:[ ·:.)|–—-]{1,3})(?=[^\W\d])")
 LONGEST_HEAD = 120
 """A longer paragraph heads nothing, even with a time."""
 _TIMED, _BOLD, _TEXT, _ITEM, _BELOW_ITEM = 7, 8, 9, 20, 50
@@ -116,7 +119,41 @@ def branches(blocks: Sequence[TextBlock]) -> list[Branch]:
             heads.append(branch)
     for head in heads:
         _adopt_time(head)
+    _adopt_minutes(roots)
     return roots
+
+
+def _adopt_minutes(run: list[Branch]) -> None:
+    """Take bare numbers such as `0–5 · Hello` as minutes where each goes on from the one before, from 0 on."""
+    found = [(branch, match) for branch in run if (match := _MINUTES.match(branch.block.text))]
+    spans = [(int(match[1]), int(match[2])) for _, match in found]
+    is_first = bool(spans) and spans[0][0] == 0 and len(spans) > 1
+    if is_first and all(begins < ends for begins, ends in spans) and all(a[1] == b[0] for a, b in pairwise(spans)):
+        for (branch, match), (begins, ends) in zip(found, spans, strict=True):
+            text = branch.block.text[match.end() :]
+            branch.time = WrittenTime(text, leads=True, seconds=ends * 60, least_seconds=begins * 60)
+    _adopt_lengths([branch for branch in run if branch.is_item])
+    for branch in run:
+        _adopt_minutes(branch.children)
+
+
+def _adopt_lengths(items: list[Branch]) -> None:
+    """Take `5 min welcome` as a part if half of the list is so written: alone, a small letter goes on in a sentence."""
+    found = [(item, _before_small_letter(item)) for item in items]
+    timed = [(item, time) for item, time in found if time is not None]
+    if len(timed) > 1 and 2 * len(timed) >= len(items):
+        for item, time in timed:
+            item.time = time
+
+
+def _before_small_letter(item: Branch) -> WrittenTime | None:
+    """Return the length before a title in small letters; None without, or if it has a time anyway."""
+    text = item.block.text
+    if item.time is not None or len(text) > LONGEST_HEAD or is_asked(text):
+        return None
+    time = written_time(capital) if len(capital := text.title()) == len(text) else None
+    is_length = time is not None and time.leads and bool(time.seconds) and bool(time.text)
+    return replace(time, text=text[-len(time.text) :]) if time is not None and is_length else None
 
 
 def _is_numbered_below(branch: Branch, open_: Sequence[Branch]) -> bool:
@@ -172,6 +209,7 @@ def _branch(block: TextBlock, follows: TextBlock | None) -> Branch:
 def _paragraph(block: TextBlock, follows: TextBlock | None) -> Branch:
     time = written_time(block.text)
     is_title = not is_asked(block.text) or (bool(block.strong) and not is_asked(block.strong))
+    is_title = is_title or (time is not None and time.leads and time.starts is not None)
     if time and time.text and not time.is_cue and len(block.text) <= LONGEST_HEAD and is_title:
         return Branch(block, _TIMED, time)
     strong = block.strong.rstrip(" :")

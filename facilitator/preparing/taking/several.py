@@ -48,7 +48,7 @@ def which(found: list[OneOfSeveral], part: str) -> OneOfSeveral | None:
     """Return the alternative with this number, from 1, this name or its beginning, or its last word; None without."""
     by_number = found[int(part) - 1 : int(part)] if part.isascii() and part.isdigit() and part != "0" else []
     by_name = [one for one in found if comparable(one.name).startswith(comparable(part))] if part else []
-    by_word = [one for one in found if comparable(one.name).split()[-1:] == [comparable(part)]]
+    by_word = [one for one in found if part.isalpha() and comparable(one.name).split()[-1:] == [comparable(part)]]
     return next(iter(by_number or by_name or by_word), None)
 
 

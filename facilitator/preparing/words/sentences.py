@@ -2,11 +2,13 @@
 
 import re
 
-from facilitator.preparing.words.lexicon import LONGEST_LABEL
+from facilitator.domain.text.plain_text import comparable
+from facilitator.preparing.words.lexicon import LONGEST_LABEL, is_request, words_of
 
 _A_BLANK = re.compile(r"_{2,200}")
 _COLON = re.compile(r"：|:(?!//)(?!(?<=\d:)\d)")
 """A colon that is neither part of a link nor of a time."""
+IN_BRACKETS_AT_END = re.compile(r"[(（\[]([^()（）\[\]]{3,200})[)）\]]$")
 _QUESTION_MARKS = ("?", "？", "؟")
 _SENTENCES = re.compile(r"[^.?!？؟。]{0,600}[.?!？؟。]+[”\"'»)」』]?\s*|[^.?!？؟。]{1,600}")
 
@@ -36,6 +38,26 @@ def split_label(text: str) -> tuple[str, str]:
 def sentences_of(text: str) -> list[str]:
     """Return the sentences of a text."""
     return [match[0].strip() for match in _SENTENCES.finditer(text) if match[0].strip()]
+
+
+def only_asks(text: str) -> bool:
+    """Whether each sentence of a text asks something, or somebody for something: nobody is told anything in it."""
+    return all(is_asked(sentence) or is_request(sentence) for sentence in sentences_of(text))
+
+
+def is_condition(label: str) -> bool:
+    """Whether a label says in which case what follows it is done: `If they use the app`."""
+    return label != "" and comparable(label).split()[0] in words_of("condition")
+
+
+def without_must(text: str) -> tuple[str, bool]:
+    """Return a question without the words that say that it must be asked, and whether it has some."""
+    label, rest = split_label(text)
+    if rest and comparable(label) in words_of("must"):
+        return rest, True
+    match = IN_BRACKETS_AT_END.search(text)
+    is_must = match is not None and comparable(match[1]) in words_of("must")
+    return (text[: match.start()].strip(), True) if match and is_must else (text, False)
 
 
 def questions_in(text: str) -> list[str]:

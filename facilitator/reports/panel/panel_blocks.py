@@ -106,11 +106,15 @@ def _scorecards(report: Debrief) -> Iterator[Block]:
 
 
 def opening_lines(report: Debrief) -> Iterator[tuple[Run, ...]]:
-    """Yield who opened the cards, when, and whether all were in."""
+    """Yield who opened the cards, when, and whether all were in; and who opened somebody's notes, and why."""
     if opening := report.panel.opening:
         how = f"before all were in, because: {opening.reason}" if opening.reason else "when all were in"
         at = words.moment_of(opening.at, report.session)
         yield (Run(f"Scorecards opened by {_name(report, opening.by)}, {how} ({at})."),)
+    for row in report.panel.notes_opened or ():
+        at = words.moment_of(row.at, report.session)
+        whose, by = _name(report, row.panelist), _name(report, row.by)
+        yield (Run(f"What {whose} had sealed was opened by {by}, because: {row.reason} ({at})."),)
     panel = report.panel
     if panel.card_rules < STRICT and any(card.submitted or card.state == "open" for card in panel.scorecards):
         yield (Run("They follow the rules of an earlier version: nothing proves that a card is what was sealed."),)

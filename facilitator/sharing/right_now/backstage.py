@@ -57,7 +57,8 @@ class LiveBackstage(Backstage):
         """
         who, at, to, text = msgspec.msgpack.decode(data, type=tuple[DeviceName, int, str, _Text])
         is_old = at <= self._last_at.get(who, 0) or abs(self._now() - at) > AS_OLD_AS_MS
-        if who == self._device or is_old or to not in ("", self._seat) or not one_line(text) or not is_by(who):
+        is_for_us = who != self._device and self._seat and to in ("", self._seat)  # an observer has no seat
+        if not is_for_us or is_old or not one_line(text) or not is_by(who):
             return None
         self._last_at[who] = at
         aside = Aside(who, at, not to, one_line(text))

@@ -110,6 +110,8 @@ class RightNow:
         self._say(BACKSTAGE, self._signer.told(data))
 
     def _is_told_by(self, told: bytes, device: str) -> bool:
-        is_on_the_panel = device in self._conductor.session.devices
-        is_removed = device in self._conductor.session.removed_devices
-        return is_on_the_panel and not is_removed and self._checker.is_told_by(device, told)
+        session = self._conductor.session
+        admitted = session.devices.get(device)
+        if admitted is None or not admitted.seat or device in session.removed_devices:
+            return False
+        return self._checker.is_told_by(device, told)

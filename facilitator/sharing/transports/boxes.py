@@ -11,7 +11,7 @@ read it is for the folder's owner to say, since all of it is sealed. Separate fr
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import suppress
 from hashlib import sha256
 from itertools import islice
@@ -136,6 +136,13 @@ class Boxes:
             if size > LARGEST_BOX_BYTES:
                 break
         return found
+
+    def clear(self, but: Container[str]) -> None:
+        """Remove what all devices have put here, but for whispers of these kinds."""
+        for entry in list(self._entries()):
+            is_whisper = entry.name.endswith(_WHISPER) and entry.name.split(".")[1] in but
+            if not is_whisper and entry.is_file(follow_symlinks=False):
+                Path(entry.path).unlink(missing_ok=True)
 
     def _entries(self) -> Iterator["os.DirEntry[str]"]:
         """Yield the files of devices, whatever else is in the folder."""

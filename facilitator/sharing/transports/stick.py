@@ -2,12 +2,12 @@
 
     "facilitator carries 1\\n" | hash of the panel 16 | frames, each behind its length (4 bytes, big-endian) | nothing
 
-Its frames are those of a box, so whoever finds it reads nothing. It isn't trusted: it is read as bytes, bounded, and a
+Its frames are those of a box, so whoever finds it reads nothing. Of a panel that was erased it has last words only: a
+frame that is "W", the word, 0, and who said it. It isn't trusted: it is read as bytes, bounded, and a
 file that is something else is neither read nor replaced. Separate from boxes, which only grow and are polled.
 """
 
 from collections.abc import Sequence
-from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,15 +27,16 @@ class NoStick(ValueError):
 
 
 class Carried(NamedTuple):
-    """The frames in a file, in no order; and whether its end is missing."""
+    """The frames in a file, in no order; whether its end is missing; and the last words in it, each with its kind."""
 
     frames: tuple[bytes, ...]
     is_cut: bool = False
+    words: tuple[tuple[str, bytes], ...] = ()
 
 
 def name_on(panel: str) -> str:
-    """Return what the file of a panel is called in a folder."""
-    return f"facilitator-{_name(panel).hex()[:16]}.carry"
+    """Return what the file of the panel with this hash is called in a folder."""
+    return f"facilitator-{panel[:16]}.carry"
 
 
 def stick_of(panel: str, frames: Sequence[bytes]) -> bytes:
@@ -62,11 +63,22 @@ def carried_in(content: bytes, panel: str) -> Carried:
         if length > LARGEST_FRAME_BYTES or len(frames) >= MOST_FRAMES:
             raise NoStick("it was damaged, or made by somebody else")
         if at + length > len(content):
-            return Carried(tuple(frames), is_cut=True)
+            return _sorted(frames, is_cut=True)
         frames.append(content[at : at + length])
         at += length
-    return Carried(tuple(frames), is_cut=at + _LENGTH_BYTES > len(content))
+    return _sorted(frames, is_cut=at + _LENGTH_BYTES > len(content))
+
+
+def word_frame(kind: str, said: bytes) -> bytes:
+    """Return a last word as it stands among the frames."""
+    return b"W" + kind.encode() + b"\0" + said
+
+
+def _sorted(frames: Sequence[bytes], *, is_cut: bool) -> Carried:
+    words = [frame[1:].partition(b"\0") for frame in frames if frame.startswith(b"W")]
+    others = tuple(frame for frame in frames if not frame.startswith(b"W"))
+    return Carried(others, is_cut, tuple((kind.decode("ascii", "replace"), said) for kind, _, said in words))
 
 
 def _name(panel: str) -> bytes:
-    return sha256(b"carries" + panel.encode()).digest()[:_NAME_BYTES]
+    return bytes.fromhex(panel)[:_NAME_BYTES]

@@ -7,7 +7,7 @@ copied by hand, and what the disk itself retains are out of reach.
 """
 
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
@@ -27,8 +27,20 @@ ERASING = ".erasing"
 _LAST = (".journal", f".{LIST}", ".lock", ".holder")
 
 
-def erase(home: Home, library: Library, session: str, doubtful: Collection[Path] = ()) -> None:
+def _nothing() -> None:
+    """Get nothing ready."""
+
+
+def erase(
+    home: Home,
+    library: Library,
+    session: str,
+    doubtful: Collection[Path] = (),
+    ready: Callable[[], None] = _nothing,
+) -> None:
     """Erase a session, and those files that could be somebody else's by now if they are among `doubtful`.
+
+    `ready` is called when nothing stands against it, before anything goes.
 
     Raises Held, SessionHeld if it is open somewhere, UnknownSession, StorageError.
     """
@@ -43,6 +55,7 @@ def erase(home: Home, library: Library, session: str, doubtful: Collection[Path]
         if hold is not None:
             remove(begun)
             raise legal_hold.Held(session, hold)
+        ready()
         _begin(begun)
         library.remove(session)
         _remove_all(home, session, doubtful)

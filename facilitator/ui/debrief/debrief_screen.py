@@ -35,7 +35,7 @@ from facilitator.ui.debrief.sections import MEETING, SECTION_BINDINGS, SECTIONS,
 from facilitator.ui.debrief.silent_reading import OVER, SilentReading
 from facilitator.ui.toolkit.completions import Completions
 from facilitator.ui.toolkit.document_view import DocumentView
-from facilitator.ui.toolkit.effects import EFFECTS
+from facilitator.ui.toolkit.effects import action_of
 from facilitator.ui.toolkit.footer import CountingFooter
 from facilitator.ui.toolkit.in_front import NO_LINE, Behind, Writes
 from facilitator.ui.toolkit.reply import Reply
@@ -231,9 +231,9 @@ class DebriefScreen(Writes, Screen[None]):
             return
         if not decision.facts:
             self._say(decision.said)
-            if decision.effect is not None:
+            if action := action_of(decision):
                 self.query_one(MeetingLine).close()
-                self.call_later(self.run_action, EFFECTS[decision.effect])
+                self.call_later(self.run_action, action)
             return
         self.query_one(MeetingLine).hand_in(done)
         if self._conductor.session.ended_at is None:  # the interview goes on

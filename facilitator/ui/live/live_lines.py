@@ -24,7 +24,7 @@ from facilitator.ui.live.live_panes import LivePanes
 from facilitator.ui.live.ticking import is_due, seconds_to_tick
 from facilitator.ui.live.widgets.note_line import NoteLine
 from facilitator.ui.toolkit.completions import Completions
-from facilitator.ui.toolkit.effects import EFFECTS
+from facilitator.ui.toolkit.effects import action_of
 
 if TYPE_CHECKING:
     from facilitator.ui.live.others_rows import OthersRows
@@ -167,9 +167,19 @@ class LiveLines(LivePanes):
         else:
             self._drafts.hand_in(line, done)
             self.tell(done)
-        if decision.effect is not None:
-            self.call_later(self.run_action, EFFECTS[decision.effect])
+        if action := action_of(decision):
+            self.call_later(self.run_action, action)
         return True
+
+    def action_invite(self, panelist: str) -> None:
+        """Invite somebody to take part on a device of their own, and tell where the invite is."""
+        if self.shared is not None:
+            self.run_worker(self._invite(self.shared, panelist))
+
+    async def _invite(self, shared: "SharedSession", panelist: str) -> None:
+        from facilitator.ui.live.others_rows import TOLD_SECONDS
+
+        self.notify(await to_thread(shared.invite, panelist), timeout=TOLD_SECONDS, markup=False)
 
     def _way_back_from(self, decision: Decision, before: Session) -> str:
         """Return how to undo what a key has done, or to bring back what it undid; empty if nothing was recorded."""

@@ -257,7 +257,8 @@ class LivePanes(InterviewScreen):
             here = Situation(session, self.now, self.conductor.writer, self.now)
             said, here = spoken(self.note_line.text, here)
             whose = [f"by {here.author}"] if here.author != session.lead.id else []
-            what = [] if whose and said.startswith("/") else ["note"]
+            whose = whose if here.author else ["looking on"]
+            what = [] if not here.author or (whose and said.startswith("/")) else ["note"]
             is_late = self.face.over_seconds >= 60 or self.face.is_room_short
             shown = self.shown_keys.while_writing(said, is_offered, session, self.now, is_late)
             most_rows = 2 if self.size.height >= ROOM_FOR_CHORDS else 1

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from facilitator.conducting.conductor import Conductor
-from facilitator.showing.clock_offer import ClockOffer
+from facilitator.sharing.right_now.clock_offer import ClockOffer
 from facilitator.showing.panel_words import aside_words, panel_strip
 from facilitator.ui.toolkit.reply import Reply
 

@@ -6,6 +6,7 @@ from facilitator.conducting.sealing.invite import MOST_HOURS, Invite, new_invite
 from facilitator.conducting.sealing.signing import Signer
 from facilitator.domain.facts.kinds.panel import Role
 from facilitator.domain.text.plain_text import one_line
+from facilitator.files.durable import StorageError
 from facilitator.storage.invites import Invites, KeptInvite
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
 from facilitator.workspace.shared.shared_session import kept_keys
@@ -15,11 +16,14 @@ if TYPE_CHECKING:
     from facilitator.workspace.workspace import Workspace
 
 HOURS = 24
+LONGEST_OBSERVER = 80
 _HOUR_MS = 3_600_000
 
 
 def invite(workspace: "Workspace", session: str, seat: str, hours: int = HOURS, *, observer: bool = False) -> Invite:
     """Return a new invite to the seat of the panelist called `seat`, or to look on, for so many hours; it is kept.
+
+    An observer is called `seat`.
 
     The session may be open meanwhile, and has to be for somebody to be let in. Raises WrongRequest, StorageError.
     """
@@ -28,12 +32,31 @@ def invite(workspace: "Workspace", session: str, seat: str, hours: int = HOURS, 
         raise WrongRequest(f"{session} isn't shared yet.", NextStep(Step.SHARE, session))
     if not 1 <= hours <= MOST_HOURS:
         raise WrongRequest(f"An invite is good for 1 to {MOST_HOURS} hours.", about="hours")
+    name = one_line(seat)[:LONGEST_OBSERVER] if observer else ""
     who, role = ("", Role.OBSERVER) if observer else _seat(state, seat)
     keys = kept_keys(workspace.home, session)
     made = new_invite(keys.panel, Signer(keys.sign_key, keys.panel).public_key, hours)
     until = workspace.now() + hours * _HOUR_MS
-    Invites(workspace.home, session).save(made.id, KeptInvite(text=made.text, seat=who, role=role, until=until))
+    kept = KeptInvite(text=made.text, seat=who, role=role, until=until, name=name)
+    invites = Invites(workspace.home, session)
+    invites.clear_late(workspace.now())
+    invites.save(made.id, kept)
     return made
+
+
+def invite_to_clipboard(workspace: "Workspace", session: str, seat: str) -> str:
+    """Invite the panelist, and put the invite on the clipboard; return what to tell, in which it isn't."""
+    from facilitator.workspace.exports import put_on_clipboard
+
+    try:
+        made = invite(workspace, session, seat)
+    except (WrongRequest, StorageError) as error:
+        return f"Nobody is invited: {error}"
+    told = put_on_clipboard(made.text, folder=workspace.debriefs())
+    return (
+        f"The invite for {seat}, for one device and {HOURS} hours: {told} Send it as you would send a password. Once "
+        "they join, both of you see four words to compare."
+    )
 
 
 def _seat(session: "Session", called: str) -> tuple[str, Role]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from facilitator.clock import SystemClock
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.sealing.invite import Invite, NoInvite, invite_in
+from facilitator.conducting.sealing.leaving.last_word import panel_hash
 from facilitator.conducting.sealing.signing import Signer
 from facilitator.conducting.sealing.welcome import Guest
 from facilitator.files.durable import StorageError
@@ -20,6 +21,7 @@ from facilitator.sharing.joining import Joined, Joining, NotWelcome
 from facilitator.sharing.transports.folder import FolderTransport
 from facilitator.storage.invites import GuestKeys
 from facilitator.storage.panel_keys import PanelKeys, PanelKeysFile, place_in
+from facilitator.storage.retaining.tombstones import refuse_erased_panel
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
 from facilitator.workspace.shared.own_secrets import new_note_key
 from facilitator.workspace.shared.share import shared_folder
@@ -59,13 +61,13 @@ def join(
     `do`. Raises WrongRequest if the inviter refuses, or if the folder isn't there; StorageError.
     """
     there = do(partial(shared_folder, folder))
+    do(partial(refuse_erased_panel, workspace.home, panel_hash(invite.panel)))
     guest_keys = GuestKeys(workspace.home, invite.id)
     sign_key, box_key = do(guest_keys.load_or_make)
-    guest = Guest(sign_key, box_key)
     device = Signer(sign_key, invite.panel).device
     way = FolderTransport(place_in(there, invite.panel), device)
     try:
-        joined = asyncio.run(Joining(invite, guest, way, SystemClock(), waits).joined())
+        joined = asyncio.run(Joining(invite, Guest(sign_key, box_key), way, SystemClock(), waits).joined())
     except NotWelcome as refusal:
         raise WrongRequest(str(refusal)) from None
     keys = PanelKeys(

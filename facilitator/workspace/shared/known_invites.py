@@ -11,6 +11,6 @@ def known_invite(invites: Invites, name: str) -> KnownInvite | None:
     if kept is None:
         return None
     try:
-        return KnownInvite(invite_in(kept.text), kept.seat, kept.role, kept.until)
+        return KnownInvite(invite_in(kept.text), kept.seat, kept.role, kept.until, kept.name)
     except NoInvite:
         return None

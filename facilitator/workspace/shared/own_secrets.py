@@ -5,11 +5,9 @@ Separate from the shared session, because it can be read while that isn't open, 
 
 import os
 from base64 import b64decode
-from collections.abc import Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from facilitator.domain.facts.packet import Kept, Packet
 from facilitator.domain.text.plain_text import one_line
 from facilitator.files.durable import StorageError
 
@@ -22,13 +20,8 @@ if TYPE_CHECKING:
     from facilitator.storage.panel_keys import PanelKeys
 
 
-def own_notes_of(home: "Home", session: str, kept: Iterable[Kept]) -> "OwnNotes | None":
-    """Return what opens this device's notes in a session; None if that is no panel's.
-
-    Without the keys, what is open to everybody can be read.
-    """
-    if not any(isinstance(one, Packet) for one in kept):
-        return None
+def own_notes_of(home: "Home", session: str) -> "OwnNotes":
+    """Return what opens this device's notes in a session; without its keys, what is open to everybody can be read."""
     from facilitator.conducting.sealing.own_notes import OwnNotes
     from facilitator.storage.panel_keys import PanelKeysFile
 

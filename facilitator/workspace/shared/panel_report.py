@@ -22,10 +22,12 @@ from facilitator.sharing.heads import Heard, Holdings
 from facilitator.sharing.panel_state import PanelState
 from facilitator.sharing.replica import HEADS, told_of_heads
 from facilitator.sharing.transports.boxes import Boxes
+from facilitator.storage.retaining.tombstones import refuse_erased
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
 from facilitator.workspace.running_session import in_hand
+from facilitator.workspace.shared.membership import keyring
 from facilitator.workspace.shared.own_secrets import own_notes_of
-from facilitator.workspace.shared.shared_session import four_words_of, kept_keys, keyring, newer_by
+from facilitator.workspace.shared.shared_session import four_words_of, kept_keys, newer_by
 
 if TYPE_CHECKING:
     from facilitator.storage.panel_keys import PanelKeys
@@ -49,8 +51,9 @@ def panel_report(workspace: "Workspace", session: str) -> PanelReport:
     if any(isinstance(one, Packet) for one in workspace.home.read_session(session).kept):
         with suppress(SessionHeld), in_hand(workspace, session):
             pass
+        refuse_erased(workspace.home, session)
     kept = workspace.home.read_session(session).kept
-    history = read(kept, own_notes_of(workspace.home, session, kept))
+    history = read(kept, own_notes_of(workspace.home, session))
     if not history.session.devices:
         raise WrongRequest(f"{session} isn't shared yet.", NextStep(Step.SHARE, session))
     keys = kept_keys(workspace.home, session)

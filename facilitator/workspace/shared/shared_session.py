@@ -4,7 +4,7 @@ Separate from the running session, which has none of this while one device keeps
 """
 
 from collections import Counter, deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import partial
 from threading import Event as Flag
@@ -16,19 +16,15 @@ from facilitator.clock import Clock, SystemClock
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.reading import read
 from facilitator.conducting.sealing.group_key import CannotOpen
-from facilitator.conducting.sealing.keyring import Keyring
-from facilitator.conducting.sealing.leaving import rotation
-from facilitator.conducting.sealing.leaving.removal import with_last_packets
+from facilitator.conducting.sealing.leaving.last_word import LastWord
 from facilitator.conducting.sealing.own_notes import OwnNotes
 from facilitator.conducting.sealing.signing import Checker, Signer
 from facilitator.conducting.sealing.welcome import words_for
 from facilitator.domain.facts.event import Event
-from facilitator.domain.facts.kinds import AnyFact
 from facilitator.domain.facts.kinds.newer import NewerFact
-from facilitator.domain.facts.kinds.panel import DeviceRemoved
 from facilitator.domain.facts.packet import Packet
-from facilitator.domain.language.decision import Decision, Refusal
 from facilitator.domain.language.objections import why_set_aside
+from facilitator.domain.panel.onlooker import seen_by_onlooker
 from facilitator.files.durable import StorageError, explained
 from facilitator.sharing.admitting import Admitting, AsInviter
 from facilitator.sharing.background import Background
@@ -42,7 +38,9 @@ from facilitator.sharing.transports.folder import FolderTransport
 from facilitator.sharing.transports.transport import Transport
 from facilitator.storage.invites import Invites
 from facilitator.storage.panel_keys import PanelKeys, PanelKeysFile
+from facilitator.workspace.shared.erasure import ErasureHeard
 from facilitator.workspace.shared.known_invites import known_invite
+from facilitator.workspace.shared.membership import Membership
 from facilitator.workspace.shared.own_secrets import leave_note_key, new_note_key, open_own
 
 if TYPE_CHECKING:
@@ -55,17 +53,14 @@ LOOKING_AGAIN_SECONDS = 0.01
 LEAVING_SECONDS = 4.0
 """How long leaving waits for the folder; longer than a disk that hangs is waited for."""
 
-TAKEN_OFF = (
-    "This device was taken off the panel. What it has stays here, and can be read and exported; nothing more comes "
-    "from the others, and nothing goes to them."
-)
-
 
 class SharedSession:
     """A session on a panel of several devices, as this device runs it; `keys` are this device's."""
 
     def __init__(self, home: "Home", conductor: Conductor, keys: PanelKeys) -> None:
         self.doorstep = Doorstep()
+        self.invite: Callable[[str], str] = str
+        """Invites a panelist, and returns what to tell of that; whoever runs the session sets it."""
         self.told: list[str] = []
         """What people here haven't been told yet; whoever tells it takes it out."""
         self.asides: deque[Aside] = deque(maxlen=MOST_HEARD)
@@ -73,21 +68,20 @@ class SharedSession:
         self._home = home
         self._conductor = conductor
         self._keys = keys
+        if not keys.seat:
+            conductor.seen = seen_by_onlooker
         self._aside = len(conductor.aside)
         self._newer = newer_by(conductor.events)
         self._signer = Signer(keys.sign_key, keys.panel)
         checker = Checker(keys.panel, conductor.session.id, keys.host_key)
-        self._keyring = keyring(keys, conductor.session)
-        self._panel_seen: object = None
-        self._removed = conductor.session.removed_devices - {self.device}
-        self._replica = Replica(conductor, self.device, checker, self._keyring, self._receive)
         self._background = Background(self._syncing)
+        self._member = Membership(home, conductor, keys, self.told.append, self._stop)
+        self._keyring = self._member.keyring
+        self._replica = Replica(conductor, self.device, checker, self._keyring, self._receive)
+        self.erasure = ErasureHeard(home, conductor, keys, self.told.append, self._background.whisper, self._stop)
         outward = self._keyring, self._signer, checker, self._background
         self._right_now = RightNow(conductor, *outward, self.doorstep.leave, self._tell, self.asides.append)
         self.types = self._right_now.types
-        conductor.complete = self._completed
-        conductor.listen(self._look_after_panel)
-        self._look_after_panel()
 
     @property
     def device(self) -> str:
@@ -101,14 +95,16 @@ class SharedSession:
     @property
     def is_removed(self) -> bool:
         """Whether this device was taken off the panel: then nothing goes to the others or comes from them."""
-        return self.device in self._conductor.session.removed_devices
+        return self._member.is_removed
 
     def start(self) -> None:
         """Begin to keep it together with the others, in the background; not on a device that was removed."""
-        leave_note_key(self._conductor, self._keys)
-        open_own(self._home, self._conductor, self._keys)
-        if not self.is_removed:
-            self._background.start()
+        if self.is_removed:
+            return
+        if self._keys.seat:
+            leave_note_key(self._conductor, self._keys)
+            open_own(self._home, self._conductor, self._keys)
+        self._background.start()
 
     def catch_up(self) -> None:
         """Take in what is there by now, as far as the folder answers; for a command that runs without a screen."""
@@ -174,54 +170,33 @@ class SharedSession:
             self._background.close(LEAVING_SECONDS)
         self.take_in()
 
+    def _stop(self) -> None:
+        """Send nothing more, and take nothing in."""
+        if self._background.is_alive:
+            self._background.close(0)
+
     def _syncing(self) -> Syncing:
         conductor, now, whisper = self._conductor, self._right_now, self._background.whisper
         admitting = Admitting(conductor, self._as_inviter(), SystemClock(), self.doorstep.leave, whisper, self._tell)
 
         def hear(kind: str, data: bytes) -> None:
             now.hear(kind, data)
-            admitting.hear(kind, data)
+            if kind == LastWord.ERASE:
+                self.doorstep.leave(partial(self.erasure.hear, data))
+            else:
+                admitting.hear(kind, data)
 
         there = ways(self._keys, self.device)
         return Syncing(self._replica, there, hear=hear, asked=now.answer, beside=now.go_on, notice=now.see)
 
     def _as_inviter(self) -> AsInviter:
-        keys, find = self._keys, partial(known_invite, Invites(self._home, self._conductor.session.id))
+        keys, invites = self._keys, Invites(self._home, self._conductor.session.id)
+        invites.clear_late(SystemClock().read().wall_ms)
+        find = partial(known_invite, invites)
         return AsInviter(keys.sign_key, self._signer.public_key, keys.host_key, self._keyring, find)
 
     def _tell(self, said: str) -> None:
         self.doorstep.leave(partial(self.told.append, said))
-
-    def _completed(self, facts: Sequence[AnyFact]) -> tuple[AnyFact, ...]:
-        """Return the facts of a decision; whoever removes somebody changes the key, and says what of theirs counts."""
-        leaving = [fact.device for fact in facts if isinstance(fact, DeviceRemoved)]
-        if not leaving:
-            return tuple(facts)
-        changed = rotation.rotated(self._conductor.session, self._keys.panel, self._keyring.ids[-1], leaving)
-        return (*with_last_packets(facts, self._conductor.packets), changed)
-
-    def _look_after_panel(self) -> None:
-        """Follow who is on the panel: use the newest key, or change it, and stop if this device was removed."""
-        session, keys = self._conductor.session, self._keys
-        seen = (len(session.devices), set(session.removed_devices), len(session.key_rotations), session.clock_owner)
-        if seen == self._panel_seen:
-            return
-        self._panel_seen = seen
-        self._keyring.use(keyring(keys, session).secrets)
-        invites = Invites(self._home, session.id)
-        for name in session.removed_devices - self._removed:
-            invites.withdraw(session.devices[name].seat)
-            if name == self.device:
-                self.told.append(TAKEN_OFF)
-            elif session.clock_owner != keys.seat:
-                self.told.append(f"{session.panelist_name(session.devices[name].seat) or 'An observer'} was removed.")
-        self._removed = set(session.removed_devices)
-        if self.is_removed and self._background.is_alive:
-            self._background.close(0)
-        elif rotation.another_is_needed(session) and session.clock_owner == keys.seat:
-            with suppress(Refusal):
-                changed = rotation.rotated(session, keys.panel, self._keyring.ids[-1])
-                self._conductor.carry_out(Decision((changed,)))
 
     def _receive(self, packets: Sequence[Packet]) -> None:
         self.doorstep.leave(partial(self._take, packets))
@@ -242,12 +217,6 @@ class SharedSession:
 def newer_by(events: Iterable[Event]) -> Counter[str]:
     """Return how many of these only a newer version of the program knows, by panelist."""
     return Counter(event.author.panelist for event in events if isinstance(event.fact, NewerFact))
-
-
-def keyring(keys: PanelKeys, session: "Session") -> Keyring:
-    """Return all keys of the panel that this device has."""
-    device = Signer(keys.sign_key, keys.panel).device
-    return Keyring(keys.panel, rotation.all_secrets(keys.group_keys, session, keys.panel, device, keys.box_key))
 
 
 def ways(keys: PanelKeys, device: str) -> list[Transport]:

@@ -46,6 +46,12 @@ def test_an_interview_is_hosted_joined_and_looked_at(shared, tmp_path):
     assert "had all of this" in told
     assert "Digest of all that is kept here: " in told
     assert told.splitlines()[-1] == program("--data-dir", bo, "panel", session).stdout.splitlines()[-1]
+    before = program("--data-dir", ann, "debrief", session, "--format", "md").stdout
+    assert "Bo's note" not in before
+    assert "Still sealed, and so not in this: Daniel Owusu's 1 note" in before
+    assert program("--data-dir", ann, "unseal", session, "--notes", "cfo").returncode == 2
+    opened = program("--data-dir", ann, "unseal", session, "--notes", "cfo", "--reason", "His laptop was stolen.")
+    assert opened.stdout == "What Daniel Owusu had sealed is open; the reason is recorded.\n"
     assert "Bo's note" in program("--data-dir", ann, "debrief", session, "--format", "md").stdout
 
 

@@ -126,3 +126,27 @@ def test_every_byte_counts(invite, guest):
 def test_a_device_that_nobody_invited_has_no_words():
     assert words_for(PANEL, DeviceAdmitted(device="d", seat="ann"), ANN.public_key) == ""
     assert words_for(PANEL, DeviceAdmitted(device="d", seat="bo", invite="no hex", sign_key="?"), ANN.public_key) == ""
+
+
+@pytest.mark.parametrize(
+    "lacking",
+    [
+        replace(WELCOME, group_keys=()),
+        replace(WELCOME, group_keys=(bytes(3),)),
+        replace(WELCOME, host_key=b"short"),
+        replace(WELCOME, at=2**63),
+        replace(WELCOME, wall=-1),
+    ],
+)
+def test_a_welcome_with_which_nobody_could_go_on_is_none(invite, guest, lacking):
+    with pytest.raises(NotSealed):
+        guest.welcomed(invite, answered(invite, asked_in(invite, guest.ask(invite)), secret("ann"), lacking))
+
+
+def test_a_refusal_does_nothing_to_the_terminal_and_is_short(invite, guest):
+    refused = Welcome(refusal="No.\x1b]52;c;aGk=\x07\n" + "no " * 5000)
+    answer = answered(invite, asked_in(invite, guest.ask(invite)), secret("ann"), refused)
+    said = guest.welcomed(invite, answer).welcome.refusal
+    assert said.startswith("No.")
+    assert said.isprintable()
+    assert len(said) <= 300

@@ -72,3 +72,13 @@ def test_navigation_is_a_mark_and_a_comment_of_google_is_hidden():
         ("paragraph", "Why?"),
         ("hidden", "Shorter?"),
     ]
+
+
+def test_lines_with_breaks_between_say_something_of_their_own_or_go_on():
+    found = html_blocks("<p>Hi all,<br><br>the plan\nis this.<br>It is short.<br><b>10:00</b> Talk<br>11:00 End</p>\n")
+    assert [(block.text, block.first) for block in found] == [
+        ("Hi all,", 1),
+        ("the plan is this. It is short.", 1),
+        ("10:00 Talk", 2),
+        ("11:00 End", 2),
+    ]

@@ -49,3 +49,33 @@ def test_a_number_below_that_of_a_question_is_below_it():
 
 def test_below_a_topic_numbers_are_side_by_side():
     assert len(tree("2.1 Costs\n2.1.1 Why?\n2.1.2 How?\n", "a.txt")) == 3
+
+
+def test_bare_numbers_are_minutes_if_each_goes_on_from_the_one_before():
+    found = tree("## 0–5 · Hello\n## 5 - 20: Talk\n")
+    assert [(one.text, one.time.least_seconds, one.time.seconds) for one in found if one.time] == [
+        ("Hello", 0, 300),
+        ("Talk", 300, 1200),
+    ]
+
+
+def test_other_numbers_are_none():
+    for text in ("## 1–2 · Hello\n## 2–3 · Talk\n", "## 0–5 · Hello\n## 6–20 · Talk\n", "## 0–5 · Hello\n"):
+        assert all(one.time is None for one in tree(text))
+
+
+def test_a_line_that_begins_at_a_time_of_day_is_a_part_though_it_asks():
+    (part,) = tree("10:10 CV: what did they really do?\n\n", "a.txt")
+    assert part.is_head
+    assert part.has_length
+
+
+def test_items_in_small_letters_are_parts_if_half_of_them_begin_with_a_length():
+    found = tree("- 5 min welcome\n- 30 min their story\n- coffee\n")
+    assert [(one.text, one.time.seconds if one.time else None) for one in found] == [
+        ("welcome", 300),
+        ("their story", 1800),
+        ("coffee", None),
+    ]
+    alone = tree("- 5 min welcome\n- coffee\n- cake\n")
+    assert all(one.time is None for one in alone)

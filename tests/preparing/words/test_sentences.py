@@ -2,7 +2,15 @@
 
 import pytest
 
-from facilitator.preparing.words.sentences import is_asked, questions_in, sentences_of, split_label
+from facilitator.preparing.words.sentences import (
+    is_asked,
+    is_condition,
+    only_asks,
+    questions_in,
+    sentences_of,
+    split_label,
+    without_must,
+)
 
 
 @pytest.mark.parametrize("text", ["Why?", "“Why?”", "为什么？", "(If so, why?)", "Why? *"])
@@ -36,3 +44,28 @@ def test_the_colon_of_a_link_or_a_time_ends_no_label():
     assert split_label("At 10:00 we end") == ("", "At 10:00 we end")
     assert split_label("Case: https://example.org") == ("Case", "https://example.org")
     assert split_label("Beginn：9:00") == ("Beginn", "9:00")
+
+
+@pytest.mark.parametrize(
+    ("text", "only"),
+    [("Why?", True), ("Tell me about it. And then?", True), ("I am Ana. Why?", False), ("Thank you.", False)],
+)
+def test_what_only_asks_tells_nothing(text: str, only: bool):
+    assert only_asks(text) is only
+
+
+@pytest.mark.parametrize("text", ["Must ask: Why?", "Why? (must)", "Pflichtfrage: Why?", "Why? [required]"])
+def test_the_words_for_a_question_that_must_be_asked_are_no_part_of_it(text: str):
+    assert without_must(text) == ("Why?", True)
+
+
+def test_other_words_before_and_behind_a_question_stay():
+    for text in ("Optional: Why?", "Why? (if needed)", "Must you? Why?"):
+        assert without_must(text) == (text, False)
+
+
+def test_a_label_is_a_condition_by_its_first_word():
+    assert is_condition("If they use the app")
+    assert is_condition("Falls nicht")
+    assert not is_condition("Iffy answers")
+    assert not is_condition("")

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from facilitator.documents.document import Document, NoteList
 from facilitator.domain.debrief.debrief import debrief
-from facilitator.reports import export_text
+from facilitator.reports import Options, export_text
 from facilitator.reports.panel.panel_document import panel_document
 from tests.domain.interviews import Room, agenda, part
-from tests.domain.session.sealed import SEALED
+from tests.domain.session.sealed import LOST, SEALED
 
 
 def test_a_note_is_told_at_one_place_and_named_by_number_at_the_others(final_round):
@@ -67,3 +67,12 @@ def test_json_has_the_counts_and_nothing_about_them_where_nothing_is_sealed():
     assert '"kept_sealed":{"bo":2,"cy":0}' in json.dumps(report, separators=(",", ":"))
     room = Room(agenda(part("Talk", "10m")), "0:00 /start")
     assert "kept_sealed" not in export_text(debrief(room.session, room.at("6:00")), "json")
+
+
+def test_that_somebody_elses_notes_were_opened_is_told_with_who_did_it_and_why():
+    value = debrief(LOST, LOST.ended_at or 0)
+    said = "What Bo Ek had sealed was opened by Ann Lee, because: his laptop was stolen (10:15)."
+    assert said in export_text(value, "md")
+    row = '"by":"ann","panelist":"bo","reason":"his laptop was stolen"'
+    assert row in json.dumps(json.loads(export_text(value, "json")), separators=(",", ":"))
+    assert "his laptop was stolen" in export_text(value, "md", Options(redact=True))

@@ -94,3 +94,10 @@ def test_what_somebody_says_in_anothers_name_isnt_heard():
     room.ann.tell(ToTell("", "hello"))
     assert room.bo.hear(room.said[0], lambda device: device != ANN) is None
     assert not room.bo.asides
+
+
+def test_an_observer_hears_nothing():
+    room = Two()
+    room.ann.tell(ToTell("", "hello"))
+    observer = LiveBackstage(BO, "", lambda: NOW, room.said.append)
+    assert observer.hear(room.said[0], anybody) is None

@@ -145,13 +145,9 @@ async def test_nothing_that_is_typed_at_the_meeting_acts(meeting, monkeypatch, p
         await pilot.press("f5", "8")
         for text in HOSTILE[part::PARTS]:
             for begun in ("dissent by cfo ", ""):
-                await pilot.press("/")
-                line = screen_of(meeting.app).query_one("#line")
-                line.post_message(Paste(begun + text))
-                await pilot.press("enter")
-                await pilot.pause()
-                if line.display:
-                    await pilot.press("escape")
+                await burst(pilot, "/", Paste(begun + text), "enter")
+                if screen_of(meeting.app).query_one("#line").display:
+                    await burst(pilot, "escape")
                 assert not RAW_CONTROL.search(meeting.screen.message)
                 assert not RAW_CONTROL.search(meeting.page)
         assert not RAW_CONTROL.search(meeting.app.export_screenshot())

@@ -7,6 +7,7 @@ from rich.cells import cell_len
 
 from facilitator.documents.cells import enumerated
 from facilitator.ui.app import FacilitatorApp, Opened
+from tests.ui.keyboard import burst
 from tests.ui.sessions import DANGER, ENDED, NORMAL, OVERTIME, WAITING, played, screen_of
 
 SIZES = [(200, 60), (160, 45), (120, 40), (100, 30), (80, 24), (60, 20), (40, 12)]
@@ -59,9 +60,7 @@ async def test_a_pause_says_what_stands_still():
 @pytest.mark.parametrize("typed", LINES)
 async def test_what_is_offered_covers_neither_the_reply_nor_the_line(size, typed):
     async with running(OVERTIME).run_test(size=size) as pilot:
-        await pilot.press("a", "ctrl+j", "b", "ctrl+j") if not typed.startswith("/") else None
-        await pilot.press(*typed)
-        await pilot.pause()
+        await burst(pilot, *([] if typed.startswith("/") else ["a", "ctrl+j", "b", "ctrl+j"]), *typed)
         screen = screen_of(pilot.app)
         assert screen.completions.display
         assert screen.completions.region.height > 0

@@ -6,7 +6,7 @@ import pytest
 
 from facilitator.domain.facts.scorecard import Assessment, Scorecard
 from facilitator.domain.plan.scale import Recommendation
-from facilitator.workspace.cards import open_sealed_cards, submit_card
+from facilitator.workspace.cards import open_sealed_cards, panelists_to_rate, submit_card
 from facilitator.workspace.errors import WrongRequest
 from facilitator.workspace.running_session import in_hand
 from facilitator.workspace.workspace import Workspace
@@ -57,6 +57,14 @@ def test_two_last_cards_that_dont_know_of_each_other_open_once_they_do(devices, 
     for workspace in (devices.host, guest, devices.host):
         ratings(devices, workspace)
     assert ratings(devices, devices.host) == ratings(devices, guest) == {"ann": 3, "bo": 4}
+
+
+def test_each_is_asked_for_the_card_of_their_own_device(devices, guest):
+    assert [panelist.id for panelist in panelists_to_rate(guest, devices.session)] == ["bo"]
+    assert [panelist.id for panelist in panelists_to_rate(devices.host, devices.session)] == ["ann"]
+    submit_card(guest, devices.session, "bo", card(4))
+    with pytest.raises(WrongRequest, match="No scorecard is missing here"):
+        panelists_to_rate(guest, devices.session)
 
 
 def test_nobody_submits_for_somebody_else(devices, guest):

@@ -179,10 +179,10 @@ def test_erasing_takes_what_this_device_sent_out_of_the_folder_as_well(devices):
     devices.leave()
     assert mine
     assert theirs
-    erase_session(devices.host, devices.session)
-    assert not any(path.exists() for path in mine)
-    assert all(path.exists() for path in theirs)
-    assert "the other devices keep it" in devices.host.notices[f"shared {devices.session}"]
+    erase_session(guest, devices.session)
+    assert not any(path.exists() for path in theirs)
+    assert all(path.exists() for path in mine)
+    assert "the other devices keep it" in guest.notices[f"shared {devices.session}"]
 
 
 def sent(devices: Devices, workspace: Workspace) -> list[Path]:

@@ -63,9 +63,16 @@ def carry(context: click.Context, path: Path, session: str) -> None:
     facilitator carry panel.carry 2026-12-01-vp-sales
     """
     from facilitator.workspace.shared.carry import carry as carry_over
+    from facilitator.workspace.shared.erasure import erased_devices
 
     with working(context) as workspace:
-        done = carry_over(workspace, session_meant(workspace, session), path)
+        is_gone = bool(session and erased_devices(workspace, session))
+        done = carry_over(workspace, session if is_gone else session_meant(workspace, session), path)
+    if done.was_erased:
+        click.echo(
+            f"The interview was erased on every device, and {done.path} has only that now: carry it to the others."
+        )
+        return
     if done.was_cut:
         click.echo("The file was cut: what was whole in it was taken in. Copy the rest once more.", err=True)
     click.echo(f"Taken in: {done.new} new. {done.path} holds {done.holds} now.")

@@ -20,7 +20,8 @@ class DeviceAdmitted(Fact, frozen=True):
     """A device got its seat: the id of a panelist, or empty for an observer. The first one admits itself, as the host.
 
     Notes from it are called by `letter`. `sign_key` and `box_key` are its public keys in base64 (Ed25519, X25519).
-    `key` is the id of the newest key that it was given, if that isn't the panel's first.
+    `key` is the id of the newest key that it was given, if that isn't the panel's first. An
+    observer, who has no seat, is called `name`.
     """
 
     device: str
@@ -31,6 +32,7 @@ class DeviceAdmitted(Fact, frozen=True):
     sign_key: str = ""
     box_key: str = ""
     key: str = ""
+    name: str = ""
 
 
 class DeviceRemoved(Fact, frozen=True):

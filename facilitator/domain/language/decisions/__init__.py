@@ -26,7 +26,7 @@ from facilitator.domain.language.decisions import (
     speaking,
     undo,
 )
-from facilitator.domain.language.decisions.effects import helping, program, whispering
+from facilitator.domain.language.decisions.effects import helping, inviting_somebody, program, whispering
 from facilitator.domain.language.decisions.leaving import removing
 from facilitator.domain.language.guidance.examples import lacks_right, why_not
 from facilitator.domain.language.naming.line_words import Words
@@ -43,6 +43,7 @@ __all__ = [
     "find_command",
     "foreseen",
     "helping",
+    "inviting_somebody",
     "is_possible",
     "meant",
     "meeting",
@@ -65,6 +66,9 @@ LONGEST_LINE = 100_000
 """The most characters that can be said in one line."""
 
 
+LOOKS_ON = "You are looking on: you see the clock, the order and the coverage, and write nothing."
+
+
 def decide(
     line: str,
     session: Session,
@@ -84,6 +88,8 @@ def decide(
     `cfo> ` is the CFO's. `typed_at` is when its first character was typed, which is the time of a note. Raises only
     Refusal, with a reason for a person.
     """
+    if not author and session.devices:
+        return _looking_on(decide(line, session, now, session.lead.id, typed_at))
     begun_at = now if typed_at is None else typed_at
     here = Situation(session, now, author, begun_at, recorder=recorder, device=device, heard=heard)
     if len(line) > LONGEST_LINE:
@@ -93,6 +99,13 @@ def decide(
     decision = _credited(command.decide(here, *values), here)
     doubt = command.confirm(here, *values)
     return replace(decision, doubt=doubt) if doubt else decision
+
+
+def _looking_on(decision: Decision) -> Decision:
+    """Return what a line does for an observer. Raises Refusal if it would record or tell anything."""
+    if decision.facts or decision.writer or decision.tells is not None:
+        raise Refusal(LOOKS_ON)
+    return decision
 
 
 def _credited(decision: Decision, here: Situation) -> Decision:

@@ -15,7 +15,7 @@ from facilitator.domain.facts.kinds.sittings import PauseAdded, SittingBegan
 from facilitator.domain.language.arguments import DURATION, MINUTES, OPTIONAL_SEGMENT, SEGMENT, TWO_MINUTES
 from facilitator.domain.language.clock_arguments import AGO, FOR, STRETCH, Stretch
 from facilitator.domain.language.commands import command
-from facilitator.domain.language.decision import ENDED, Decision, Refusal, Situation
+from facilitator.domain.language.decision import ENDED, WHO_WAS_IT, Decision, Refusal, Situation
 from facilitator.domain.language.decisions.changing import check_is_to_run, check_length
 from facilitator.domain.language.plan_arguments import OF_SEGMENT
 from facilitator.domain.pacing.foresight import end_after
@@ -275,8 +275,8 @@ def end(here: Situation) -> Decision:
     if gap is not None and gap.ended_at is None:  # it ended when everybody left
         ended = day_and_time(here.session, gap.started_at, here.now)
         return Decision((InterviewEnded(),), f"The interview ended {ended}. /reopen undoes that.", at=gap.started_at)
-    unnamed = "" if here.session.candidate else " Who was it with? /with NAME says it."
-    return Decision((InterviewEnded(),), ENDED + unnamed, sure="to end anyway")
+    said = ENDED if here.session.candidate else f"{ENDED} {WHO_WAS_IT}"
+    return Decision((InterviewEnded(),), said, sure="to end anyway")
 
 
 def _running(here: Situation) -> Segment:

@@ -15,7 +15,7 @@ from facilitator.domain.facts.kinds.notes import (
     NoteTaken,
 )
 from facilitator.domain.session.apply.registry import on
-from facilitator.domain.session.card_record import SealedFact
+from facilitator.domain.session.card_record import NotesOpening, SealedFact
 from facilitator.domain.session.numbering import new_label
 from facilitator.domain.session.state import Note, Session
 
@@ -103,7 +103,9 @@ def _fact_sealed(session: Session, event: Event, fact: FactSealed) -> bool:
 @on(NotesOpened)
 def _notes_opened(session: Session, event: Event, fact: NotesOpened) -> bool:
     """Take note of it. What it opens stands where it was recorded, from the first (see `unsealing`)."""
-    session.notes_opened.add(fact.device or event.stamp.author.device)
+    author = event.stamp.author
+    opening = NotesOpening(event.at, author.panelist, fact.reason if fact.device else "")
+    session.notes_opened[fact.device or author.device] = opening
     return True
 
 

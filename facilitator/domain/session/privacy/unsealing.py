@@ -38,10 +38,6 @@ class Keys(Struct, frozen=True):
     of_facts: dict[tuple[str, str], str] = {}
 
 
-NO_KEYS = Keys()
-GIVES_KEYS = frozenset[type]({NotesOpened, NoteShown})
-
-
 def keys_in(events: Iterable[Event]) -> Keys:
     """Return the keys that were given with some events. A device's own word on its key comes first."""
     own, others = dict[str, list[str]](), dict[str, list[str]]()
@@ -57,9 +53,9 @@ def keys_in(events: Iterable[Event]) -> Keys:
     return Keys({name: tuple(keys)[:MOST_KEYS_TRIED] for name, keys in given.items()}, facts)
 
 
-def as_readable(events: Sequence[Event], keys: Keys, unsealer: Unsealer | None) -> Sequence[Event]:
+def as_readable(events: Sequence[Event], keys: Keys, unsealer: Unsealer) -> Sequence[Event]:
     """Return the events with what can be read here in the place of what was sealed."""
-    if unsealer is None or not any(type(event.fact) is FactSealed for event in events):
+    if not any(type(event.fact) is FactSealed for event in events):
         return events
     return tuple(_readable(event, keys, unsealer) for event in events)
 

@@ -24,9 +24,10 @@ MOST_ATTENDEES = 100
 
 
 _QUOTED_PRINTABLE = re.compile(
-    rb"^([^:\r\n]*);ENCODING=QUOTED-PRINTABLE([^:\r\n]*):((?:[^\r\n=]|=(?:\r?\n)?)*)", re.MULTILINE | re.IGNORECASE
+    rb"^([^:\r\n]{0,500});ENCODING=QUOTED-PRINTABLE([^:\r\n]{0,500}):((?:[^\r\n=]|=(?:\r?\n)?)*)",
+    re.MULTILINE | re.IGNORECASE,
 )
-"""A property as vCalendar 1.0 writes it, and Outlook of old: its lines go on after a `=`."""
+"""A property as vCalendar 1.0 writes it, and Outlook of old: its lines go on after a `=`. Its head is bounded."""
 
 
 class EventProperty(NamedTuple):

@@ -3,7 +3,6 @@
 Separate from `taking`, which decides what the segments are.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -26,7 +25,17 @@ from facilitator.preparing.words.lexicon import (
     is_task,
     lead_of,
 )
-from facilitator.preparing.words.sentences import is_asked, is_blank, questions_in, sentences_of, split_label
+from facilitator.preparing.words.sentences import (
+    IN_BRACKETS_AT_END,
+    is_asked,
+    is_blank,
+    is_condition,
+    only_asks,
+    questions_in,
+    sentences_of,
+    split_label,
+    without_must,
+)
 
 NOTHING_FOLLOWS = "nothing follows the colon"
 AN_ANSWER = "an answer, not a question"
@@ -34,7 +43,6 @@ AN_OPTION = "an answer to choose from"
 NO_MARK = "no question mark: a question because it is in the list of a part"
 QUOTATION_MARKS = '“”„«»"「」 '
 _QUOTES = ("“", "„", "«", '"', "「")
-_IN_BRACKETS_AT_END = re.compile(r"[(（\[]([^()（）\[\]]{3,200})[)）\]]$")
 _SHORTEST_STRONG_WORDS = 3
 _SHORTEST_SAID = 30
 _STATEMENTS_IN = (SegmentKind.OPENING, SegmentKind.CLOSING, SegmentKind.BREAK)
@@ -60,7 +68,7 @@ class SegmentContent:
             asks = question if question is not None and is_asked(branch.text) else None
             if not self._labelled(branch, question):
                 self._below_question(branch, asks) if asks else self._more(branch)
-        elif self.says or (block.is_quote and is_speech(branch)) or self._is_said(branch):
+        elif self.says or self._is_speech(branch) or self._is_said(branch):
             self._say(branch, branch.said)
         elif branch.gives(self.segment.time):
             self.ledger.note(branch, TakenAs.LENGTH)
@@ -142,7 +150,8 @@ class SegmentContent:
     def _item(self, branch: Branch) -> None:
         """Take an item or a heading below a segment: a question, a topic over questions, or a statement."""
         text = branch.text
-        is_label = text.endswith((":", "：")) and not _has_code(branch)
+        has_code = any(child.block.kind == BlockKind.CODE for child in branch.children)
+        is_label = text.endswith((":", "：")) and not has_code
         below = [child for child in branch.children if child.is_item]
         if branch.is_head and not is_asked(text) and not branch.children:
             self._purpose(branch, branch.said)
@@ -190,7 +199,8 @@ class SegmentContent:
         """Take a question in bold with guidance behind it; return False if it is none."""
         text, strong = branch.text, branch.block.strong
         rest = text[len(strong) :].lstrip(" .:-–—") if strong and text.startswith(strong) else ""
-        if not rest or not (is_asked(strong) or len(strong.split()) >= _SHORTEST_STRONG_WORDS):
+        is_lead = len(strong.split()) >= _SHORTEST_STRONG_WORDS and not is_condition(strong)
+        if not rest or not (is_asked(strong) or is_lead):
             return False
         question = self._ask(branch, strong.rstrip(" :"))
         label, behind = split_label(rest)
@@ -200,8 +210,9 @@ class SegmentContent:
 
     def _ask(self, branch: Branch, text: str, guess: str = "", *, in_form: bool = False) -> DraftQuestion:
         """Add a question; what is in brackets behind it as a follow-up becomes its probe."""
-        question = DraftQuestion(text, branch.block.place, in_form=in_form)
-        if match := _IN_BRACKETS_AT_END.search(text):
+        text, must = without_must(text)
+        question = DraftQuestion(text, branch.block.place, must=must, in_form=in_form)
+        if match := IN_BRACKETS_AT_END.search(text):
             label, rest = split_label(match[1])
             if rest and lead_of(label) == Lead.PROBE:
                 question.ask = text[: match.start()].strip()
@@ -277,12 +288,13 @@ class SegmentContent:
                 self.ledger.note(below, role)
                 yield below
 
+    def _is_speech(self, branch: Branch) -> bool:
+        """Whether a text that is set apart is said; in a part in which something is asked, a mere question is asked."""
+        is_question = self.segment.kind not in _STATEMENTS_IN and only_asks(branch.text)
+        return branch.block.is_quote and is_speech(branch) and not is_question
+
     def _is_said(self, branch: Branch) -> bool:
         """Whether a paragraph is what to say, word for word: in quotation marks, and no question."""
         text = branch.text
         is_quoted = text.startswith(_QUOTES) and text.rstrip(".").endswith(("”", "“", "»", '"', "」"))
         return is_quoted and len(text) >= _SHORTEST_SAID and not is_asked(text.strip('”“»"」'))
-
-
-def _has_code(branch: Branch) -> bool:
-    return any(child.block.kind == BlockKind.CODE for child in branch.children)

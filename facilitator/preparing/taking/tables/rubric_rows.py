@@ -35,6 +35,9 @@ def take_rubric_row(row: TableRow, draft: DraftAgenda) -> tuple[TakenAs, str]:
         for wanted in (named, Field.SCORE, Field.NOTES, Field.LISTEN_FOR):
             row.read(wanted)
         return TakenAs.ANCHOR, ""
+    if name and not scores and not text:
+        draft.competencies.append(DraftCompetency(row.read(named), row.place))
+        return TakenAs.COMPETENCY, ""
     return TakenAs.LEFT_OUT, A_SCALE if scores and text else NO_SCORE
 
 

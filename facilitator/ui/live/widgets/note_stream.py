@@ -16,7 +16,6 @@ from facilitator.documents.cells import shortened
 from facilitator.documents.styled_text import Line, Span, line, width_of, wrapped
 from facilitator.domain.notes.filing import Filing
 from facilitator.domain.notes.search import search_notes
-from facilitator.domain.session.privacy.private_facts import kept_in_words
 from facilitator.domain.session.state import Note, Session
 from facilitator.domain.time.time_of_day import day_and_time
 from facilitator.showing.looks import SIGNAL
@@ -57,6 +56,8 @@ class NoteStream(Pane):
             self.skipped = 0
         self.session, self.wanted = session, wanted
         if session.sealed or self.was_sealed:
+            from facilitator.domain.session.privacy.private_facts import kept_in_words  # on a panel only
+
             self.was_sealed = bool(session.sealed)
             self.retitle(kept_in_words(session))
         self.renew()

@@ -42,3 +42,20 @@ def test_an_interview_is_carried_in_a_file(tmp_path):
     refused = program("--data-dir", devices.host.home.root, "carry", file, devices.session)
     assert refused.returncode == 2
     assert "stays as it is" in refused.stderr
+
+
+def test_what_the_lead_erases_goes_everywhere_and_the_panel_says_who_has(tmp_path):
+    with Devices(tmp_path) as devices:
+        devices.open(devices.host)
+        devices.joined("bo", "bo")
+    ann, bo, session = devices.host.home.root, devices.root / "bo", devices.session
+    erased = program("--data-dir", ann, "erase", session, "--yes")
+    assert "on every device of its panel" in erased.stdout
+    assert "b hasn't answered yet." in program("--data-dir", ann, "panel", session).stdout
+    heard = program("--data-dir", bo, "panel", session)
+    assert "was erased by its lead, on every device: here as well" in heard.stderr
+    told = program("--data-dir", ann, "panel", session).stdout
+    assert told.splitlines() == ["a, this device, has erased it.", "b has erased it."]
+    assert program("--data-dir", ann, "carry", tmp_path / "x.carry", session).stdout.startswith(
+        "The interview was erased"
+    )

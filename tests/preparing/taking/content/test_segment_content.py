@@ -87,3 +87,21 @@ def test_what_stands_between_two_questions_leads_to_the_second():
 def test_what_is_said_with_a_time_is_kept():
     text = "## Talk\n- Why?\n\nDuration: 10 min Talk with Ana\n## End\n- So?\n"
     assert "Talk with Ana" in imported(text, choices=ImportChoices(1200)).yaml
+
+
+def test_a_question_that_is_set_apart_is_asked_and_not_read_out():
+    (question,) = agenda_in("## Talk (5 min)\n> Tell me about a customer who left.\n").questions
+    assert question.ask == "Tell me about a customer who left."
+    opening = agenda_in("## Welcome (5 min)\n> Do you have any questions so far?\n").segments[0]
+    assert (opening.say, opening.questions) == ("Do you have any questions so far?", ())
+
+
+def test_a_question_that_must_be_asked_is_a_must():
+    (question,) = agenda_in("## Talk (5 min)\n- *Must ask:* Why?\n").questions
+    assert (question.ask, question.must) == ("Why?", True)
+
+
+def test_what_is_done_in_some_case_only_is_no_question():
+    found = agenda_in("## Talk (5 min)\n- Why?\n\n*If they use the app:* watch where they stop.\n")
+    assert [one.ask for one in found.questions] == ["Why?"]
+    assert found.segments[0].purpose == "If they use the app: watch where they stop."

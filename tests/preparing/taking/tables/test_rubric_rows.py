@@ -1,6 +1,6 @@
 """The rows of a table of criteria."""
 
-from tests.preparing.made import imported
+from tests.preparing.made import agenda_in, imported
 
 
 def test_a_score_for_each_column():
@@ -27,3 +27,8 @@ def test_what_to_look_for_is_what_earns_the_highest_score():
     assert found.loaded.agenda is not None
     (craft,) = found.loaded.agenda.competencies
     assert (craft.anchors, craft.owners) == ({5: "states"}, ("ana",))
+
+
+def test_a_criterion_whose_score_is_still_to_come_is_a_competency():
+    agenda = agenda_in("## A (5 min)\n- Why?\n## Scorecard\n|Skill|Score|Comments|\n|-|-|-|\n|Depth| | |\n")
+    assert [(one.name, one.anchors) for one in agenda.competencies] == [("Depth", {})]

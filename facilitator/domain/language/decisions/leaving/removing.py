@@ -69,4 +69,4 @@ def remove(here: Situation, devices: tuple[DeviceAdmitted, ...]) -> Decision:
 
 
 def _owner(here: Situation, device: DeviceAdmitted) -> str:
-    return here.session.panelist_name(device.seat) if device.seat else "an observer"
+    return here.session.panelist_name(device.seat) if device.seat else device.name or "an observer"

@@ -24,7 +24,7 @@ def test_of_a_command_it_says_how_it_is_used(line: str):
     ("line", "said"),
     [
         ("/help hand", "/handoff Q P: Hand a question over to a colleague. Such as /handoff q3 bo"),
-        ("/help re", "/resume, /recover, /reopen, /recommend, /redo: /help resume tells more."),
+        ("/help re", "/resume, /recover, /reopen, /recommend, /remove, /redo: /help resume tells more."),
         ("/help stop", "/pause, /floor, /room: /help pause tells more."),
         ("/help xyzzy", "No command has “xyzzy”: /help lists them all."),
     ],

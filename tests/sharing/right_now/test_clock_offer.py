@@ -7,8 +7,8 @@ import pytest
 from facilitator.domain.facts.kinds.panel import Role
 from facilitator.sharing.heads import Heard
 from facilitator.sharing.panel_state import PanelState
+from facilitator.sharing.right_now.clock_offer import SILENT_IN_FOLDER_SECONDS, SILENT_SECONDS, ClockOffer
 from facilitator.sharing.right_now.typing_now import Presence, Seen
-from facilitator.showing.clock_offer import SILENT_IN_FOLDER_SECONDS, SILENT_SECONDS, ClockOffer
 from tests.conducting.panels import Device, Panel
 
 OFFERED = "Ann Lee, who has the clock, is silent. If that holds you up: /clock me takes it."

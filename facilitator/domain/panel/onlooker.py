@@ -1,0 +1,20 @@
+"""What somebody sees who only looks on at a shared interview: the clock, the running order and the coverage.
+
+Not what anybody wrote, rated or asked. Separate from the session, which everybody on the panel sees as it is.
+"""
+
+import copy
+
+from facilitator.domain.session.persistent import PersistentDict
+from facilitator.domain.session.state import Session
+
+
+def seen_by_onlooker(session: Session) -> Session:
+    """Return a session without what the panel keeps to itself."""
+    seen = copy.copy(session)
+    seen.notes, seen.struck = PersistentDict(), {}
+    seen.ratings, seen.recommendations, seen.ready = {}, {}, {}
+    seen.cards, seen.card_records, seen.changes_of_mind = {}, {}, []
+    seen.votes, seen.moves, seen.dissents, seen.decision = {}, [], [], None
+    seen.candidate_questions, seen.struck_questions = [], {}
+    return seen

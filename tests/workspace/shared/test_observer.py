@@ -1,0 +1,73 @@
+"""Whoever is invited to look on sees how it goes, and changes nothing."""
+
+import pytest
+
+from facilitator.domain.facts.kinds.panel import Role
+from facilitator.domain.language.decision import Effect, Refusal
+from facilitator.showing.panel_words import device_lines
+from facilitator.workspace.shared.inviting import invite
+from facilitator.workspace.shared.join import join
+from tests.workspace.shared.devices import Devices
+
+
+@pytest.fixture
+def watching(devices: Devices):
+    ann = devices.open(devices.host)
+    made = invite(devices.host, devices.session, "Dana Roth", observer=True)
+    guest = devices.workspace("dana")
+    devices.while_it_runs(lambda: join(guest, made, devices.folder, lambda why: None))
+    dana = devices.open(guest)
+    for line in ("/start", "+ a secret", "/cover 1"):
+        ann.conductor.submit(line)
+    devices.until(lambda: len(dana.conductor.packets) == len(ann.conductor.packets))
+    return devices, ann, dana
+
+
+def test_they_see_the_clock_the_order_and_the_coverage(watching):
+    _, ann, dana = watching
+    seen, session = dana.conductor.session, ann.conductor.session
+    assert (seen.visits, seen.marks) == (session.visits, session.marks)
+    assert seen.marks
+    assert list(session.notes)
+    assert not list(seen.notes)
+
+
+@pytest.mark.parametrize("line", ["a note", "/next", "/cover 1", "/clock me", "cfo> a note", "/undo", "/as ann"])
+def test_they_write_nothing(watching, line):
+    _, _, dana = watching
+    before = dana.conductor.events
+    with pytest.raises(Refusal):
+        dana.conductor.submit(line)
+    assert dana.conductor.events == before
+
+
+def test_they_can_ask_for_help_and_leave(watching):
+    _, _, dana = watching
+    assert dana.conductor.decide("/quit").effect is Effect.QUIT
+    with pytest.raises(Refusal, match="You are looking on"):
+        dana.conductor.decide("a note")
+
+
+def test_their_own_screen_says_so(watching):
+    from facilitator.showing.panel_words import panel_strip
+
+    _, _, dana = watching
+    strip = panel_strip(dana.conductor.session, dana.shared.state(), dana.conductor.now())
+    assert "you are looking on" in strip
+
+
+def test_the_panel_knows_them_by_name(watching):
+    _, ann, _ = watching
+    assert any("Dana Roth has joined" in said for said in ann.shared.told)
+    lines = list(device_lines(ann.conductor.session, ann.shared.state(), ann.conductor.now()))
+    assert any(line.startswith("b, Dana Roth, watches") for line in lines)
+    [watcher] = [one for one in ann.conductor.session.devices.values() if one.role is Role.OBSERVER]
+    assert watcher.seat == ""
+
+
+def test_their_debrief_has_nothing_of_what_was_written(watching):
+    _, ann, dana = watching
+    ann.conductor.submit("/end")
+    value, under_way = dana.write_debrief()
+    under_way.answer()
+    assert "a secret" not in repr(value)
