@@ -7,7 +7,6 @@ where a note belongs) is computed by `timing`, `coverage`, `filing` and others.
 from msgspec import Struct, field
 
 from facilitator.domain.facts.event import Event
-from facilitator.domain.facts.kinds.meeting import Outcome
 from facilitator.domain.facts.kinds.panel import DeviceAdmitted, KeyRotated
 from facilitator.domain.facts.kinds.session import STRICT
 from facilitator.domain.facts.scorecard import Scorecard
@@ -25,6 +24,7 @@ from facilitator.domain.session.card_record import (
     SealedCard,
     SealedFact,
 )
+from facilitator.domain.session.meeting_record import Dissent, Move, PanelDecision
 from facilitator.domain.session.persistent import PersistentDict, PersistentList
 
 
@@ -118,30 +118,6 @@ class Cancellation(Struct, frozen=True):
     at: int
     reason: str
     no_show: bool
-
-
-class PanelDecision(Struct, frozen=True):
-    """What the panel decided; `panelist` said so."""
-
-    outcome: Outcome
-    reason: str
-    panelist: str
-    at: int
-
-
-class Move(Struct, frozen=True):
-    """A vote after discussion that differs from what the panelist stood for before."""
-
-    panelist: str
-    before: Recommendation
-    after: Recommendation
-    at: int
-
-
-class Dissent(Struct, frozen=True):
-    panelist: str
-    text: str
-    at: int
 
 
 class CandidateQuestion(Struct, frozen=True):

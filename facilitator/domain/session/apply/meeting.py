@@ -3,7 +3,8 @@
 from facilitator.domain.facts.event import Event
 from facilitator.domain.facts.kinds.meeting import DecisionMade, DissentVoiced, VoteCast
 from facilitator.domain.session.apply.registry import on
-from facilitator.domain.session.state import Dissent, Move, PanelDecision, Session
+from facilitator.domain.session.meeting_record import Dissent, Move, PanelDecision
+from facilitator.domain.session.state import Session
 
 
 @on(VoteCast)
