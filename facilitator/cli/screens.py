@@ -122,10 +122,11 @@ def show_debrief(workspace: "Workspace", value: "Debrief") -> None:
         said = workspace.notices.get(value.session.id, "")
 
         conductor = None if isinstance(at_hand, NextStep) else at_hand.conductor
+        shared = None if isinstance(at_hand, NextStep) else at_hand.shared
 
         def show() -> "DebriefScreen":
             shown = value if conductor is None else debrief(conductor.session, conductor.now())
-            return _debrief_screen(workspace, shown, at_hand, said)
+            return _debrief_screen(workspace, shown, at_hand, said, take_in=shared.take_in if shared else int)
 
         code = _run(workspace, Picking(show, lambda _: "", conductor))
     end_with(code)
@@ -258,6 +259,7 @@ def _debrief_screen(
     at_hand: RunningSession | NextStep,
     said: str = "",
     under_way: Deed[str] | None = None,
+    take_in: Callable[[], object] = int,
 ) -> "DebriefScreen":
     from facilitator.ui.debrief.debrief_screen import DebriefScreen
     from facilitator.workspace.copying.copying_for import chosen_purpose, copy_for
@@ -281,4 +283,5 @@ def _debrief_screen(
         under_way=under_way,
         now=workspace.now,
         copied_for=chosen_purpose(workspace),
+        take_in=take_in,
     )

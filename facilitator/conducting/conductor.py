@@ -14,7 +14,8 @@ from msgspec.structs import replace
 
 from facilitator.clock import Clock
 from facilitator.conducting.keeper import Keeper
-from facilitator.conducting.reading import ANOTHER_DEVICE, RESTARTED, anchor_for, last_known, read
+from facilitator.conducting.reading import last_known, read
+from facilitator.conducting.session_clock import SessionClock, tie_for, why_anew
 from facilitator.conducting.stamping import NewId, Stamper, random_id
 from facilitator.conducting.submission import Submission
 from facilitator.domain.facts.event import Author, Event, Stamp
@@ -23,14 +24,13 @@ from facilitator.domain.facts.kinds import AnyFact
 from facilitator.domain.facts.kinds.running import ClockAnchored, SegmentStarted
 from facilitator.domain.facts.kinds.session import SessionOpened
 from facilitator.domain.facts.packet import Kept, Packet, events_in
-from facilitator.domain.facts.timeline import Anchor, Reading
-from facilitator.domain.language.decision import Decision, Situation
+from facilitator.domain.facts.timeline import RECORDED_FROM_MS, Anchor, Reading, Tie, TimeTold
+from facilitator.domain.language.decision import Backstage, Decision, Situation
 from facilitator.domain.language.decisions import decide
 from facilitator.domain.language.objections import check_rights, without_effect
 from facilitator.domain.session.authority import SetAside
 from facilitator.domain.session.history import History
 from facilitator.domain.session.state import Session
-from facilitator.domain.text.durations import clock_text
 from facilitator.domain.time.alerts import due_to_advance_at
 from facilitator.storage.journal import EventLog, Journal
 
@@ -52,10 +52,10 @@ class Conductor:
     recorded there, and a `signer`, who makes packets of it; what the others recorded comes in by `receive`.
     """
 
-    def __init__(self, log: EventLog, history: History, anchor: Anchor, clock: Clock, stamper: Stamper) -> None:
+    def __init__(self, log: EventLog, history: History, clock: SessionClock, stamper: Stamper) -> None:
         self._keeper = Keeper(log)
         self._history = history
-        self._anchor, self._clock, self._stamper = anchor, clock, stamper
+        self.clock, self.backstage, self._stamper = clock, Backstage(), stamper
         self._listeners: list[Callable[[], None]] = []
         self._writer = ""
         self.complete: Callable[[Sequence[AnyFact]], Sequence[AnyFact]] = tuple  # a removal takes more than who goes
@@ -73,12 +73,12 @@ class Conductor:
         seat: str | None = None,
     ) -> "Conductor":
         """Open a new session on an empty log. If the opening can't be kept it is `trouble`, like anything else."""
-        at = (reading := clock.read()).wall_ms
+        reading = clock.read()
         stamper = Stamper(device, new_id, seat)
         author = seat if seat is not None else opening.agenda.lead.id
         facts: tuple[AnyFact, ...] = (opening, ClockAnchored(reading=reading, reason=""))
-        events = stamper.events(facts, session, Stamp(0, 0, Author(author, device)), author, at)
-        conductor = cls(log, read(events), Anchor(at, reading), clock, stamper)
+        events = stamper.events(facts, session, Stamp(0, 0, Author(author, device)), author, reading.wall_ms)
+        conductor = cls(log, read(events), SessionClock(clock, Tie(Anchor(reading.wall_ms, reading))), stamper)
         conductor._keeper.keep(events)
         return conductor
 
@@ -92,20 +92,18 @@ class Conductor:
         seat: str | None = None,
         at: int | None = None,
         signer: "Signer | None" = None,
+        bound_ms: int = 0,
         own: "OwnNotes | None" = None,
     ) -> "Conductor":
         """Continue the session in `log`, with its clock where it would be by now.
 
-        A device that has joined a panel is told that it is the instant `at` there. ValueError if it opens no session.
+        Who has joined a panel is told that it is `at` there, give or take `bound_ms`. ValueError if nothing opens it.
         """
         history, reading = read(log.kept, own), clock.read()
-        anchors = history.session.anchors
-        anchor = anchor_for(history, device, reading, at)
-        conductor = cls(log, history, anchor, clock, Stamper(device, new_id, seat, signer, own))
-        if at is not None and device not in anchors:
-            conductor._reanchor(reading, "")
-        elif not anchor.holds_for(reading):
-            conductor._reanchor(reading, RESTARTED if device in anchors else ANOTHER_DEVICE)
+        tie = tie_for(history, device, reading, at, bound_ms)
+        conductor = cls(log, history, SessionClock(clock, tie), Stamper(device, new_id, seat, signer, own))
+        if (reason := why_anew(history, device, reading, at)) is not None:
+            conductor._reanchor(reading, reason)
         return conductor
 
     @property
@@ -158,8 +156,8 @@ class Conductor:
         return self._keeper.trouble
 
     def now(self) -> int:
-        """Return the instant on the session's timeline (ms), never one before the anchor that the journal holds."""
-        return max(self._anchor.instant(self._clock.read()), self._anchor.at)
+        """Return the instant on the session's timeline (ms)."""
+        return self.clock.now()
 
     def listen(self, listener: Callable[[], None]) -> None:
         """Call `listener` after each change of the session, of what is on disk, or of `trouble`."""
@@ -182,8 +180,10 @@ class Conductor:
 
     def decide(self, line: str, by: str | None = None, typed_at: int | None = None) -> Decision:
         """Return what `submit` would carry out. Raises Refusal."""
-        recorder, writer = self._author(by), by or self.writer
-        return decide(line, self.session, self.now(), writer, typed_at, recorder=recorder, device=self._device)
+        recorder, writer, heard = self._author(by), by or self.writer, self.backstage.heard
+        return decide(
+            line, self.session, self.now(), writer, typed_at, recorder=recorder, device=self._device, heard=heard
+        )
 
     def situation(self, by: str | None = None) -> Situation:
         """Return what a decision of the panelist `by` (by default the lead) needs to know, for one that isn't typed."""
@@ -193,10 +193,12 @@ class Conductor:
     def carry_out(self, decision: Decision, by: str | None = None) -> Submission:
         """Record the facts of a decision made by the panelist `by` (by default the lead).
 
-        Raises Refusal if they have no right to it on a panel.
+        Raises Refusal if they have no right to it on a panel, or if others should be told and can't be.
         """
         author, facts = self._author(by), self.complete(decision.facts)
         check_rights(facts, Author(author, self._device), self._history)
+        if decision.tells is not None:
+            self.backstage.tell(decision.tells)
         self._writer = decision.writer or self._writer
         return self._record(facts, author, self.now() if decision.at is None else decision.at, decision.said)
 
@@ -234,17 +236,17 @@ class Conductor:
         return done
 
     def watch_clocks(self) -> None:
-        """Record it if the wall clock was set since the last call. That doesn't change the elapsed time.
+        """Record it if the wall clock was set since the last call; the time goes on. Call it with every tick."""
+        if reason := self.clock.disturbed(reading := self.clock.read()):
+            self._reanchor(reading, reason)
 
-        Call it with every tick.
-        """
-        reading = self._clock.read()
-        if not self._anchor.holds_for(reading):
-            self._reanchor(reading, RESTARTED)
-            return
-        if step := self._anchor.wall_step(reading):
-            way = "forward" if step > 0 else "back"
-            self._reanchor(reading, f"The wall clock was set {clock_text(round(step / 1000))} {way}.")
+    def agree(self, answers: Iterable[TimeTold]) -> str:
+        """Go by the panel's time as others have told it, if that is better; return what there is to tell of it."""
+        reading, recorded = self.clock.read(), self.session.anchors.get(self._device)
+        at, said = self.clock.agree(reading, answers)
+        if recorded is None or abs(at - recorded.instant(reading)) >= RECORDED_FROM_MS:
+            self._record((ClockAnchored(reading=reading, reason=said),), self._author(None), at)
+        return said
 
     def save_elsewhere(self, path: Path) -> None:
         """Write the whole session to a new journal at `path`. Raises JournalError."""
@@ -256,8 +258,7 @@ class Conductor:
         self._keeper.close()
 
     def _reanchor(self, reading: Reading, reason: str) -> None:
-        at = max(self._anchor.instant(reading), last_known(self._history, self._device))
-        self._anchor = Anchor(at, reading)
+        at = self.clock.move(reading, last_known(self._history, self._device))
         self._record((ClockAnchored(reading=reading, reason=reason),), self._author(None), at)
 
     @property

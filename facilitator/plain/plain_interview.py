@@ -18,7 +18,8 @@ from facilitator.plain.desk import Desk, OwnLine
 from facilitator.plain.herald import Herald
 from facilitator.plain.line_output import LineOutput
 from facilitator.plain.standing_words import standing_sentence
-from facilitator.showing.panel_words import panel_strip
+from facilitator.sharing.right_now.clock_offer import ClockOffer
+from facilitator.showing.panel_words import aside_words, panel_sentence
 
 FIRST_WORDS = "An empty line tells you where you stand, /help lists all commands; anything else is a note."
 HOW_TO_ANSWER = "any other line cancels."
@@ -51,6 +52,7 @@ class PlainInterview:
         self._under_way: list[Deed[str]] = []
         self._trouble = ""
         self._lost = ""
+        self._offer = ClockOffer()
         self._had_ended = self._conductor.session.ended_at is not None
 
     def begin(self, told: str = "") -> str:
@@ -74,6 +76,7 @@ class PlainInterview:
 
     def type(self, text: str) -> None:
         """Take in what has been typed of a line so far."""
+        self._tell_typing(bool(text))
         if text and not self.begun:
             self._typed_at = self._conductor.now()
         self.begun, self._aside = text, ""  # what was begun last time stands in this line by now
@@ -83,6 +86,7 @@ class PlainInterview:
         """Carry out a line that was sent, and say what came of it. An empty one says yes, or asks how it stands."""
         typed_at = self._typed_at if self._typed_at is not None else self._conductor.now()
         asked, self._asked, self._typed_at, self.begun = self._asked, None, None, ""
+        self._tell_typing(is_begun=False)
         if line == self._aside:
             self._aside = ""
         if not line.strip():
@@ -159,6 +163,10 @@ class PlainInterview:
 
         self._say(self._answer_by_now(Deed(partial(page_told, self._desk.open_page)), OPENING_PAGE))
 
+    def _tell_typing(self, is_begun: bool) -> None:
+        if self._desk.shared is not None:
+            self._desk.shared.types(is_begun)
+
     # What time brings
 
     def tick(self) -> None:
@@ -207,7 +215,11 @@ class PlainInterview:
 
     def _tell_of_others(self) -> None:
         """Say what the other devices have to tell, and that somebody there has ended the interview."""
-        shared = self._desk.shared
+        session, shared = self._conductor.session, self._desk.shared
+        if shared is not None and (offer := self._offer.words(session, shared.state(), self._now)):
+            shared.told.append(offer)
+        while shared is not None and shared.asides:
+            self._say(aside_words(session, shared.asides.popleft()))
         while shared is not None and shared.told:
             self._say(shared.told.pop(0))
         self._finish_if_ended()
@@ -247,7 +259,7 @@ class PlainInterview:
         self._herald.know(session, now)
         self._say(standing_sentence(session, now, self._conductor.writer))
         if (shared := self._desk.shared) is not None:
-            self._say(f"Panel: {panel_strip(session, shared.state(), now)}.")
+            self._say(f"Panel: {panel_sentence(session, shared.state(), now)}.")
 
     @property
     def _unfinished(self) -> str:

@@ -7,6 +7,7 @@ import asyncio
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 
 from facilitator.sharing.syncing import Syncing
 
@@ -50,6 +51,26 @@ class Background:
 
         self.do(do)
         return done
+
+    @property
+    def is_live(self) -> bool:
+        """Whether there is a way that reaches only those who are there right now."""
+        return self.syncing is not None and self.syncing.is_live
+
+    @property
+    def reaches(self) -> bool:
+        """Whether such a way is open now."""
+        return self.syncing is not None and self.syncing.reaches
+
+    def whisper(self, kind: str, data: bytes) -> None:
+        """Whisper something by each way, in a moment; from any thread."""
+        if self.syncing is not None:
+            self.do(partial(self.syncing.whisper, kind, data))
+
+    def say_now(self, kind: str, data: bytes) -> None:
+        """Whisper something at once, by each way that remembers nothing; from any thread."""
+        if self.syncing is not None:
+            self.do(partial(self.syncing.say_now, kind, data))
 
     def close(self, longest_seconds: float) -> None:
         """Send what can still be sent, and end; whatever hangs is left behind after `longest_seconds`."""

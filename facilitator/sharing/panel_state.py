@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from msgspec import Struct, field
 
 from facilitator.sharing.heads import Heads, Heard
+from facilitator.sharing.right_now.typing_now import Presence, Seen
 
 
 class PanelState(Struct, frozen=True):
@@ -14,7 +15,8 @@ class PanelState(Struct, frozen=True):
     `unsent` of its own packets haven't gone yet, because of `trouble`, since the instant `down_since` (ms, on the
     timeline). `words` are those to compare, for each device that was invited. `newer` counts the facts that only a
     newer version knows, by panelist, and `refused` what came and wasn't genuine, by reason. `clock_bound_ms` says how
-    far this device's clock may be from the panel's.
+    far this device's clock may be from the panel's. If it `is_live`, others are heard while they are there, and `seen`
+    has what they were doing last.
     """
 
     device: str
@@ -27,6 +29,20 @@ class PanelState(Struct, frozen=True):
     newer: Mapping[str, int] = field(default_factory=dict)
     refused: Mapping[str, int] = field(default_factory=Counter)
     clock_bound_ms: int = 0
+    is_live: bool = False
+    seen: Mapping[str, Seen] = field(default_factory=dict)
+
+    def is_gone(self, device: str) -> bool:
+        """Whether a device is known to be there no longer: nothing was heard of it since."""
+        seen, heard = self.seen.get(device), self.heard.get(device)
+        if seen is None or seen.doing is not Presence.AWAY:
+            return False
+        return heard is None or heard.heard_at <= seen.heard_at
+
+    def last_heard_at(self, device: str) -> int | None:
+        """Return when a device was heard last (ms, on the timeline); None if it never was."""
+        heard, seen = self.heard.get(device), self.seen.get(device)
+        return max((one.heard_at for one in (heard, seen) if one is not None), default=None)
 
 
 def lacks(others: Heads, own: Heads) -> int:

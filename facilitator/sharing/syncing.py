@@ -7,7 +7,7 @@ gives answers, what is lacking is asked of the device that has it, so that nobod
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from contextlib import suppress
 from functools import partial
 from random import Random
@@ -33,6 +33,10 @@ MOST_WAITING_FRAMES = 4096
 """What comes when so many wait to be taken in is dropped: the heads bring it again."""
 
 Hear = Callable[[str, bytes], None]
+Answering = Callable[[str, bytes], bytes]
+Notice = Callable[[str, bool], None]
+Beside = Callable[[Sequence[Transport]], Coroutine[object, object, None]]
+"""What goes on beside it, by the same ways, from when they are open until they are closed."""
 
 
 class Syncing:
@@ -50,7 +54,9 @@ class Syncing:
         shortly: float = 1,
         chance: Random | None = None,
         hear: Hear | None = None,
-        asked: Callable[[str, bytes], bytes] | None = None,
+        asked: Answering | None = None,
+        beside: Beside | None = None,
+        notice: Notice | None = None,
     ) -> None:
         self._replica = replica
         self._ways = tuple(ways)
@@ -58,6 +64,9 @@ class Syncing:
         self._chance = chance or Random()
         self._hear = hear
         self._asked = asked or _no_answer
+        self._beside = beside
+        self._notice = notice
+        self._being_said: set[asyncio.Task[None]] = set()
         self._arrived: list[bytes] = []
         self._to_say: dict[str, bytes] = {}
         self._unsent: dict[int, dict[bytes, None]] = {}
@@ -82,6 +91,16 @@ class Syncing:
         return self._down.since
 
     @property
+    def is_live(self) -> bool:
+        """Whether there is a way that reaches only those who are there right now."""
+        return any(not way.remembers for way in self._ways)
+
+    @property
+    def reaches(self) -> bool:
+        """Whether such a way is open now."""
+        return any(not way.remembers and number not in self._down for number, way in enumerate(self._ways))
+
+    @property
     def unsent(self) -> int:
         """How many of this device's packets some way hasn't taken yet."""
         return max(map(len, self._unsent.values()), default=0)
@@ -102,6 +121,8 @@ class Syncing:
             loop.create_task(self._answer()),
             loop.create_task(self._telling.go_on()),
         ]
+        if self._beside is not None:
+            self._tasks.append(asyncio.ensure_future(self._beside(self._ways)))
 
     async def has_looked(self) -> None:
         """Wait until what each way has for this replica is taken in, or it is known to be down, or nobody is there."""
@@ -136,6 +157,14 @@ class Syncing:
         self._to_say[kind] = data
         self._has_to_say.set()
 
+    def say_now(self, kind: str, data: bytes) -> None:
+        """Whisper something at once, by each way that remembers nothing; in the event loop."""
+        for way in self._ways:
+            if not way.remembers:
+                saying = asyncio.ensure_future(way.whisper(kind, data))
+                self._being_said.add(saying)
+                saying.add_done_callback(self._being_said.discard)
+
     def _hear_frame(self, frame: bytes) -> None:
         if len(self._arrived) < MOST_WAITING_FRAMES:
             self._arrived.append(frame)
@@ -163,6 +192,10 @@ class Syncing:
         except CannotAsk:
             return self._asked(kind, data)
 
+    def _see(self, device: str, is_there: bool) -> None:
+        if self._notice is not None:
+            self._notice(device, is_there)
+
     def _hear_trouble(self, number: int, why: str) -> None:
         was_down = number in self._down
         self._is_down(number, why)
@@ -185,7 +218,7 @@ class Syncing:
         """Open a way; return whether that was possible."""
         try:
             trouble = partial(self._hear_trouble, number)
-            await way.open(Ears(self._hear_frame, self._hear_whisper, self._hear_ask, trouble))
+            await way.open(Ears(self._hear_frame, self._hear_whisper, self._hear_ask, trouble, self._see))
         except TransportDown as why:
             self._hear_trouble(number, str(why))
             return False
@@ -227,9 +260,11 @@ class Syncing:
 
     async def _send(self) -> None:
         while True:
-            with suppress(TimeoutError):  # what a disk has kept meanwhile isn't told where there is no event loop
-                is_keeping = self._replica.conductor.is_keeping
-                async with asyncio.timeout((KEPT_SECONDS if is_keeping else LOOKED_AGAIN_SECONDS) / self._shortly):
+            # What the disk has kept isn't told where there is no event loop.
+            is_keeping = self._replica.conductor.is_keeping
+            seconds = KEPT_SECONDS if is_keeping else LOOKED_AGAIN_SECONDS if self.unsent else None
+            with suppress(TimeoutError):
+                async with asyncio.timeout(None if seconds is None else seconds / self._shortly):
                     await self._changed.wait()
             self._changed.clear()
             self._gather()

@@ -1,15 +1,21 @@
 """A panel of several devices in words: who is there, who has what, what isn't sent yet."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
+from facilitator.documents.cells import cells, shortened
 from facilitator.domain.facts.kinds.panel import DeviceAdmitted, Role
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.dates import time_text
 from facilitator.domain.text.durations import clock_text
 from facilitator.sharing.panel_state import PanelState, lacks
+from facilitator.sharing.right_now.backstage import Aside
+from facilitator.sharing.right_now.typing_now import SHOWN_MS, Presence
 
 HERE_SECONDS = 30
 """Whoever was heard within this time is there: each says so every ten seconds."""
+
+_SEPARATOR = " · "
 
 PROTECTED = (
     "What goes between the devices is sealed: whoever carries it sees how many there are, when each sends and how "
@@ -22,29 +28,89 @@ NOT_PROTECTED = (
 )
 
 
-def panel_strip(session: Session, state: PanelState, now: int) -> str:
-    """Return how the panel stands, in one row: who is there, who has the clock, who was last heard when."""
+SHORT_BOUND_MS = 50
+"""A clock that may be further off than this is marked as such."""
+
+
+class PanelPart(NamedTuple):
+    """One thing to know of the panel: with a `glyph` before it where there is little room, in a few words elsewhere."""
+
+    said: str
+    glyph: str = ""
+    short: str = ""
+
+    @property
+    def shown(self) -> str:
+        return f"{self.glyph} {self.short}".strip() if self.short else self.said
+
+
+def panel_sentence(session: Session, state: PanelState, now: int) -> str:
+    """Return how the panel stands, in words: who is there, who has the clock, who was last heard when."""
+    return " · ".join(part.said for part in _parts(session, state, now, session.panelist_name))
+
+
+def panel_strip(session: Session, state: PanelState, now: int, width: int = 0) -> str:
+    """Return the same in one row of so many cells: with ids for names if they don't fit, and a count of what's left.
+
+    At width 0, that is before it is known, nothing is left out.
+    """
+    whole = [part.shown for part in _parts(session, state, now, session.panelist_name)]
+    if not width or cells(_SEPARATOR.join(whole)) <= width:
+        return _SEPARATOR.join(whole)
+    short = [part.shown for part in _parts(session, state, now, str)]
+    for left_out in range(len(short)):
+        shown = [*short[: len(short) - left_out], *([f"+{left_out}"] if left_out else [])]
+        if cells(_SEPARATOR.join(shown)) <= width:
+            return _SEPARATOR.join(shown)
+    return shortened(short[0], width)
+
+
+def aside_words(session: Session, aside: Aside) -> str:
+    """Return what was told backstage, and by whom."""
+    device = session.devices.get(aside.device)
+    name = _name(session, device) if device is not None else "Somebody"
+    return f"{name} to all: {aside.text}" if aside.is_for_all else f"{name} to you: {aside.text}"
+
+
+def _parts(session: Session, state: PanelState, now: int, name_of: Callable[[str], str]) -> Iterator[PanelPart]:
+    """Yield what there is to know of the panel, the most important first."""
     if state.device in session.removed_devices:
-        return "you were taken off this panel: what is here stays here"
+        yield PanelPart("you were taken off this panel: what is here stays here")
+        return
     people = _people(session, state)
     there = sum(_is_here(state, devices, now) for devices in people.values())
-    parts = [f"{there} of {len(people)} here"] if not state.trouble else [_offline(state, now)]
+    count = f"{there} of {len(people)}"
+    yield (
+        PanelPart(_offline(state, now))
+        if state.trouble
+        else PanelPart(f"{count} here", short=count if state.is_live else "")
+    )
     owner = session.clock_owner
     if any(device.seat == owner for device in session.devices.values()):
         yours = session.devices.get(state.device)
         is_own = yours is not None and yours.seat == owner
-        parts.append("you have the clock" if is_own else f"{session.panelist_name(owner)} has the clock")
+        yield PanelPart("you have the clock" if is_own else f"{name_of(owner)} has the clock")
     if state.device in session.devices and not session.devices[state.device].seat:
-        parts.append("you are looking on")
-    parts += [
-        f"{_name(session, devices[0])} {_last_heard(session, state, devices, now)}"
-        for devices in people.values()
-        if not _is_here(state, devices, now) and not state.trouble
-    ]
+        yield PanelPart("you are looking on")
+    if state.is_live and state.clock_bound_ms > SHORT_BOUND_MS:
+        yield PanelPart(f"the time may be off by {state.clock_bound_ms / 1000:.1f} s", "≈", "time")
+    named = [(name_of(devices[0].seat) if devices[0].seat else "an observer", devices) for devices in people.values()]
+    for name, devices in named:
+        if any(_is_typing(state, device.device, now) for device in devices):
+            yield PanelPart(f"{name} is typing", "✎", name)
+    for name, devices in named:
+        if not _is_here(state, devices, now) and not state.trouble:
+            since = f"{name} {_last_heard(session, state, devices, now)}"
+            yield PanelPart(since, "◌", since if state.is_live else "")
     if state.unsent and not state.trouble:
-        parts.append(f"{state.unsent} to send")
-    parts += [f"newer: {count} of {session.panelist_name(who)}'s" for who, count in state.newer.items()]
-    return " · ".join(parts)
+        yield PanelPart(f"{state.unsent} to send")
+    for who, newer in state.newer.items():
+        yield PanelPart(f"newer: {newer} of {name_of(who)}'s")
+
+
+def _is_typing(state: PanelState, device: str, now: int) -> bool:
+    seen = state.seen.get(device)
+    return seen is not None and seen.doing is Presence.TYPING and now - seen.heard_at <= SHOWN_MS
 
 
 def device_lines(session: Session, state: PanelState, now: int) -> Iterator[str]:
@@ -102,23 +168,26 @@ def _is_here(state: PanelState, devices: list[DeviceAdmitted], now: int) -> bool
 
 
 def _is_heard(state: PanelState, device: str, now: int) -> bool:
-    heard = state.heard.get(device)
+    heard, last = state.heard.get(device), state.last_heard_at(device)
     if device == state.device:
         return True
-    return heard is not None and not heard.is_leaving and now - heard.heard_at <= HERE_SECONDS * 1000
+    has_left = (heard is not None and heard.is_leaving) or state.is_gone(device)
+    return not has_left and last is not None and now - last <= HERE_SECONDS * 1000
 
 
 def _last_heard(session: Session, state: PanelState, devices: list[DeviceAdmitted], now: int) -> str:
     """Return when somebody was last heard on one of their devices."""
-    found = [state.heard[device.device] for device in devices if device.device in state.heard]
-    if not found:
+    last_at = max((at for one in devices if (at := state.last_heard_at(one.device)) is not None), default=None)
+    if last_at is None:
         return "not heard yet"
-    last = max(found, key=lambda heard: heard.heard_at)
-    if last.is_leaving:
+    told = [state.heard[device.device] for device in devices if device.device in state.heard]
+    if told and (last := max(told, key=lambda heard: heard.heard_at)).is_leaving:
         return f"left at {time_text(session.wall_time(last.said_at), session.timezone)}"
-    seconds = max(0, now - last.heard_at) // 1000
-    if seconds <= HERE_SECONDS:
+    seconds = max(0, now - last_at) // 1000
+    if seconds <= HERE_SECONDS and not all(state.is_gone(one.device) for one in devices):
         return "is here"
+    if state.is_live:
+        return f"away {seconds // 60} min" if seconds >= 60 else "away"
     return f"last heard {seconds // 60} min ago" if seconds >= 60 else "last heard a moment ago"
 
 

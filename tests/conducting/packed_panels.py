@@ -34,8 +34,11 @@ def secret(name: str) -> bytes:
 class PackedDevice:
     """A device of the panel with all that makes it one."""
 
-    def __init__(self, panel: "PackedPanel", name: str, seat: str, log: EventLog, conductor: Conductor) -> None:
+    def __init__(
+        self, panel: "PackedPanel", name: str, seat: str, log: EventLog, conductor: Conductor, clock: SimulatedClock
+    ) -> None:
         self.panel, self.name, self.seat, self.log, self.conductor = panel, name, seat, log, conductor
+        self.clock = clock
         self.signer = Signer(secret(name), PANEL, conductor.packets)
         self.own = panel.own(name) or OwnNotes()
 
@@ -64,7 +67,7 @@ class PackedDevice:
         signer = Signer(secret(self.name), PANEL, [one for one in self.log.kept if isinstance(one, Packet)])
         self.conductor = Conductor.resume(
             self.log,
-            self.conductor._clock,
+            self.clock,
             signer.device,
             self.panel.new_id,
             seat=self.seat,
@@ -93,7 +96,7 @@ class PackedPanel:
             alone.submit(line)
         self.clock = clock
         conductor = hosted(log, Signer(secret("ann"), PANEL), clock, self.new_id)
-        self.host = PackedDevice(self, "ann", "ann", log, conductor)
+        self.host = PackedDevice(self, "ann", "ann", log, conductor, clock)
         self.devices = [self.host]
         if keeps_notes:
             self.host.start_again()
@@ -118,7 +121,7 @@ class PackedPanel:
         at = by.conductor.now()
         own = self.own(name)
         conductor = Conductor.resume(kept, clock, signer.device, self.new_id, seat=seat, at=at, signer=signer, own=own)
-        device = PackedDevice(self, name, seat, kept, conductor)
+        device = PackedDevice(self, name, seat, kept, conductor, clock)
         self.devices.append(device)
         return device
 

@@ -98,7 +98,7 @@ def test_a_restored_backup_makes_two_branches_and_both_stay(tmp_path):
     panel.exchange()
     log = Journal.open(backup)
     signer = Signer(secret("bo"), PANEL, bo.packets[:-1])
-    again = Conductor.resume(log, bo.conductor._clock, bo.device, lambda: "again", seat="bo", signer=signer)
+    again = Conductor.resume(log, bo.clock, bo.device, lambda: "again", seat="bo", signer=signer)
     again.submit("after it was restored")
     fork = again.packets[-1]
     assert (fork.seq, fork.head.previous) == (lost.seq, lost.head.previous)

@@ -14,7 +14,7 @@ from facilitator.conducting.sealing.own_notes import NOTE_KEY_BYTES, OwnNotes
 from facilitator.domain.facts.kinds.panel import DeviceAdmitted
 from facilitator.domain.language.arguments import Argument
 from facilitator.domain.language.commands import COMMANDS, Command, shown_commands
-from facilitator.domain.language.decision import Decision, Refusal, Situation
+from facilitator.domain.language.decision import Backstage, Decision, Refusal, Situation, ToTell
 from facilitator.domain.language.naming.line_words import Words
 from facilitator.domain.text.plain_text import one_line
 from facilitator.plain.answers import find_own
@@ -52,10 +52,19 @@ ADMITTED = (
 LAST = ("undo", "redo", "reopen", "clock", "quit")
 """They come last, in this order, since they change the situation or leave it."""
 
-WITHOUT_TRACE = {"help", "invite", "page", "quit"}
+WITHOUT_TRACE = {"help", "invite", "page", "quit", "tell"}
 """What they do leaves nothing in a session."""
 
 SECONDS_PER_LINE = 20
+
+
+class Heard(Backstage):
+    """Stands for a live connection: something was told, and others can be."""
+
+    heard = "[/] 2 min to wrap @q1"
+
+    def tell(self, words: ToTell) -> None:
+        assert words.text
 
 
 class Screen:
@@ -108,6 +117,7 @@ def begun_in(situation: str) -> tuple[Conductor, SimulatedClock]:
         conductor.carry_out(Decision(ADMITTED))
         names = map(str, count())
         conductor = Conductor.resume(log, clock, "desk", names.__next__, own=OwnNotes("desk", bytes(NOTE_KEY_BYTES)))
+        conductor.backstage = Heard()
     return conductor, clock
 
 

@@ -2,12 +2,22 @@
 
 import pytest
 
+from facilitator.documents.cells import cells
 from facilitator.domain.facts.kinds.panel import DeviceRemoved
 from facilitator.domain.language.decision import Decision
 from facilitator.sharing.heads import DeviceHead, Heard
 from facilitator.sharing.panel_state import PanelState
-from facilitator.showing.panel_words import NOT_PROTECTED, PROTECTED, device_lines, panel_strip
-from tests.conducting.packed_panels import PackedPanel
+from facilitator.sharing.right_now.backstage import Aside
+from facilitator.sharing.right_now.typing_now import Presence, Seen
+from facilitator.showing.panel_words import (
+    NOT_PROTECTED,
+    PROTECTED,
+    aside_words,
+    device_lines,
+    panel_sentence,
+    panel_strip,
+)
+from tests.conducting.packed_panels import PackedDevice, PackedPanel
 
 NONE = bytes(8)
 
@@ -95,3 +105,87 @@ def test_who_keeps_more_than_this_device_is_told(panel):
     state = PanelState(device=host.device, heard={bo.device: heard(panel, 40)})
     told = list(device_lines(host.session, state, host.conductor.now()))[1]
     assert told == "b, Bo Ek, last heard a moment ago, had all of this, and has 9 that this device lacks."
+
+
+class TestOverALiveConnection:
+    def shown(self, panel: PackedPanel, width: int = 0, **state) -> str:
+        host = panel.host
+        live = PanelState(device=host.device, is_live=True, **state)
+        return panel_strip(host.session, live, host.conductor.now(), width)
+
+    def typing(self, panel: PackedPanel, *devices: PackedDevice, ago: int = 1) -> dict[str, Seen]:
+        at = panel.host.conductor.now() - ago * 1000
+        return {device.device: Seen(Presence.TYPING, at, at) for device in devices}
+
+    def test_who_is_there_is_said_shortly(self, panel):
+        _, bo, cy = panel.devices
+        both = {bo.device: heard(panel, 3), cy.device: heard(panel, 3)}
+        assert self.shown(panel, heard=both) == "3 of 3 · you have the clock"
+
+    def test_who_is_typing_is_shown_and_not_for_long(self, panel):
+        _, bo, cy = panel.devices
+        both = {bo.device: heard(panel, 3), cy.device: heard(panel, 3)}
+        said = self.shown(panel, heard=both, seen=self.typing(panel, bo))
+        assert said == "3 of 3 · you have the clock · ✎ Bo Ek"
+        said = self.shown(panel, heard=both, seen=self.typing(panel, bo, ago=7))
+        assert said == "3 of 3 · you have the clock"
+
+    def test_who_is_away_is_shown_with_for_how_long(self, panel):
+        _, bo, cy = panel.devices
+        said = self.shown(panel, heard={bo.device: heard(panel, 3), cy.device: heard(panel, 185)})
+        assert said == "2 of 3 · you have the clock · ◌ Cy Roy away 3 min"
+
+    def test_whose_connection_is_gone_is_away_at_once_and_back_with_the_next_word(self, panel):
+        _, bo, cy = panel.devices
+        now = panel.host.conductor.now()
+        both = {bo.device: heard(panel, 5), cy.device: heard(panel, 5)}
+        gone = {cy.device: Seen(Presence.AWAY, 0, now - 2000)}
+        assert self.shown(panel, heard=both, seen=gone) == "2 of 3 · you have the clock · ◌ Cy Roy away"
+        back = {**both, cy.device: heard(panel, 1)}
+        assert self.shown(panel, heard=back, seen=gone) == "3 of 3 · you have the clock"
+
+    def test_a_time_that_may_be_off_is_marked(self, panel):
+        _, bo, cy = panel.devices
+        both = {bo.device: heard(panel, 3), cy.device: heard(panel, 3)}
+        assert self.shown(panel, heard=both, clock_bound_ms=50) == "3 of 3 · you have the clock"
+        assert self.shown(panel, heard=both, clock_bound_ms=51) == "3 of 3 · you have the clock · ≈ time"
+
+    def test_what_doesnt_fit_is_told_with_ids_or_counted(self, panel):
+        _, bo, cy = panel.devices
+        state = {
+            "heard": {bo.device: heard(panel, 3), cy.device: heard(panel, 185)},
+            "seen": self.typing(panel, bo),
+            "clock_bound_ms": 80,
+        }
+        panel.host.type("/clock bo")
+        whole = "2 of 3 · Bo Ek has the clock · ≈ time · ✎ Bo Ek · ◌ Cy Roy away 3 min"
+        assert self.shown(panel, 76, **state) == whole
+        assert self.shown(panel, 60, **state) == "2 of 3 · bo has the clock · ≈ time · ✎ bo · ◌ cy away 3 min"
+        assert self.shown(panel, 36, **state) == "2 of 3 · bo has the clock · +3"
+        for width in range(1, 100):
+            assert cells(self.shown(panel, width, **state)) <= width
+
+    def test_in_lines_the_same_is_said_in_words(self, panel):
+        host, bo, cy = panel.devices
+        state = PanelState(
+            device=host.device,
+            is_live=True,
+            heard={bo.device: heard(panel, 3), cy.device: heard(panel, 185)},
+            seen=self.typing(panel, bo),
+            clock_bound_ms=180,
+        )
+        assert panel_sentence(host.session, state, host.conductor.now()) == (
+            "2 of 3 here · you have the clock · the time may be off by 0.2 s · Bo Ek is typing · Cy Roy away 3 min"
+        )
+
+    def test_through_a_folder_nothing_of_it_is_shown(self, panel):
+        _, bo, _ = panel.devices
+        assert "≈" not in strip(panel, clock_bound_ms=2000)
+        assert "here" in strip(panel, heard={bo.device: heard(panel, 3)})
+
+
+def test_what_was_told_backstage_says_by_whom_and_to_whom(panel):
+    host, bo, _ = panel.devices
+    assert aside_words(host.session, Aside(bo.device, 0, False, "[/] now")) == "Bo Ek to you: [/] now"
+    assert aside_words(host.session, Aside(bo.device, 0, True, "now")) == "Bo Ek to all: now"
+    assert aside_words(host.session, Aside("f" * 16, 0, True, "now")) == "Somebody to all: now"

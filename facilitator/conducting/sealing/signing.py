@@ -8,6 +8,7 @@ packets are sealed for their way, and from how they are written.
 import os
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from enum import StrEnum
 from hashlib import sha256
 
@@ -24,7 +25,9 @@ from facilitator.domain.facts.packet import NONE_BEFORE, Packet, PacketHead
 from facilitator.storage.forms.written_packet import packet_in
 
 CONTEXT = b"facilitator panel 1\0"
+TOLD_CONTEXT = b"facilitator backstage 1\0"
 _SALT_BYTES = 16
+_SIGNATURE_BYTES = 64
 
 
 class Wrong(StrEnum):
@@ -48,6 +51,11 @@ class Refused(Exception):
 def device_of(public_key: bytes) -> str:
     """Return the name of the device with this public key."""
     return sha256(public_key).hexdigest()[:16]
+
+
+def told_in(told: bytes) -> bytes:
+    """Return what was told backstage, without the signature before it."""
+    return told[_SIGNATURE_BYTES:]
 
 
 class Signer:
@@ -80,6 +88,10 @@ class Signer:
         self.go_on_behind(packet)
         return packet
 
+    def told(self, data: bytes) -> bytes:
+        """Return what is told backstage, behind this device's signature. It is part of no packet."""
+        return self._key.sign(TOLD_CONTEXT + self._panel.encode() + data) + data
+
 
 class Checker:
     """Checks the packets of one panel, whose `host` is the device that opened it, and knows the keys of its devices.
@@ -109,6 +121,14 @@ class Checker:
         wrong = wrong_with(packet, self._session, is_host=packet.device == self.host)
         if wrong is not None:
             raise Refused(wrong)
+
+    def is_told_by(self, device: str, told: bytes) -> bool:
+        """Whether a device has signed what was told backstage; not, if its key isn't known."""
+        signature, data = told[:_SIGNATURE_BYTES], told[_SIGNATURE_BYTES:]
+        with suppress(InvalidSignature, KeyError):
+            self._keys[device].verify(signature, TOLD_CONTEXT + self._panel.encode() + data)
+            return True
+        return False
 
     def learn_from(self, packet: Packet) -> list[str]:
         """Take note of the keys of devices that a packet admits; return the devices that weren't known before.

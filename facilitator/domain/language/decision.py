@@ -33,12 +33,37 @@ class Effect(StrEnum):
     INVITE = "invite"
 
 
+LONGEST_TOLD = 200
+"""The most characters that can be told backstage at once: it is read in a glance."""
+NOT_LIVE = "That needs a live connection to the others; nothing was sent."
+
+
+class ToTell(Struct, frozen=True):
+    """What to tell a colleague on another device, who is named by their id, or all if `to` is empty."""
+
+    to: str
+    text: str
+
+
+class Backstage:
+    """Where panelists tell each other things that nobody records. Without a live connection nobody is there.
+
+    `heard` is what was told to this device's panelist last.
+    """
+
+    heard = ""
+
+    def tell(self, words: ToTell) -> None:
+        """Tell others something. Raises Refusal if nobody can be told."""
+        raise Refusal(NOT_LIVE)
+
+
 class Situation(Struct, frozen=True):
     """What a decision may know: the session, the moment, the author of the line, and when and where it was begun.
 
     `author` is whom the line is credited to. `recorder` is who typed it, if that is somebody else; `named` means that
     the line names its author (`cfo> …`). `device` is empty where it doesn't matter, in a session without a panel of
-    several devices.
+    several devices. `heard` is what the recorder was told backstage last.
     """
 
     session: Session
@@ -48,6 +73,7 @@ class Situation(Struct, frozen=True):
     recorder: str = ""
     named: bool = False
     device: str = ""
+    heard: str = ""
 
     @property
     def letter(self) -> str:
@@ -73,8 +99,9 @@ class Decision(Struct, frozen=True):
 
     `doubt` is what a person would want to know before it is carried out. A screen asks once more then, and says that
     Enter `sure`; a script or a remote panelist goes on without being asked. `writer` is whom lines are credited to from
-    now on, if that changes: it is a matter of who types, and so no fact. `effect` is for whoever has a person in front
-    of it; elsewhere it means nothing. `about` is the panelist whom it concerns, if there is one.
+    now on, if that changes: it is a matter of who types, and so no fact. `tells` goes to others, and is recorded
+    nowhere. `effect` is for whoever has a person in front of it; elsewhere it means nothing. `about` is the panelist
+    whom it concerns, if there is one.
     """
 
     facts: tuple[AnyFact, ...]
@@ -83,5 +110,6 @@ class Decision(Struct, frozen=True):
     doubt: str = ""
     sure: str = "to do it anyway"
     writer: str = ""
+    tells: ToTell | None = None
     effect: Effect | None = None
     about: str = ""

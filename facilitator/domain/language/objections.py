@@ -8,7 +8,7 @@ from facilitator.domain.facts.kinds import AnyFact
 from facilitator.domain.language.decision import Decision, Refusal
 from facilitator.domain.session.authority import SetAside, whose_act
 from facilitator.domain.session.history import History
-from facilitator.domain.session.rights import Reason, objection
+from facilitator.domain.session.rights import Place, Reason, objection
 from facilitator.domain.session.state import Session
 
 _REFUSED = {
@@ -54,6 +54,19 @@ def check_rights(facts: Sequence[AnyFact], author: Author, history: History) -> 
         reason = objection(fact, author, place, history.judgement.authors, whose)
         if reason is not None:
             raise Refusal(_REFUSED[reason].format(owner=history.session.panelist_name(place.owner)))
+
+
+def no_right(facts: Sequence[AnyFact], session: Session, author: Author) -> str:
+    """Return why somebody on a panel has no right to record these facts now, as far as the session tells; else empty.
+
+    Whose a note is, or what an act was, isn't asked. Without a panel, or a device, nobody is refused.
+    """
+    if not session.devices or not author.device:
+        return ""
+    there = {name: device for name, device in session.devices.items() if name not in session.removed_devices}
+    place = Place(session.clock_owner, there)
+    reasons = filter(None, (objection(fact, author, place, {}) for fact in facts))
+    return next((_REFUSED[reason].format(owner=session.panelist_name(place.owner)) for reason in reasons), "")
 
 
 def why_set_aside(aside: SetAside, session: Session) -> str:

@@ -4,6 +4,7 @@ It is slow, remembers everything, and can't ask. Separate from the boxes in the 
 """
 
 import asyncio
+import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
@@ -12,7 +13,7 @@ from typing import TypeVar
 
 from facilitator.files.durable import reason
 from facilitator.files.patience import Patience
-from facilitator.sharing.transports.boxes import Boxes
+from facilitator.sharing.transports.boxes import Boxes, Whisper
 from facilitator.sharing.transports.transport import CannotAsk, Ears, TransportDown
 
 POLL_SECONDS = 1.0
@@ -33,46 +34,67 @@ class FolderTransport:
         self._boxes = Boxes(folder, device)
         self._poll_seconds = POLL_SECONDS if poll_seconds is None else poll_seconds
         self._disk = Patience()
-        self._polling: asyncio.Task[None] | None = None
+        self._ends: threading.Event | None = None
 
     async def open(self, ears: Ears) -> None:
-        await self._do(self._boxes.open)
-        self._polling = asyncio.get_running_loop().create_task(self._poll(ears))
+        await asyncio.to_thread(self._do, self._boxes.open)
+        self._ends = threading.Event()
+        polling = partial(self._poll, ears, asyncio.get_running_loop(), self._ends)
+        threading.Thread(target=polling, name="folder", daemon=True).start()
 
     async def send(self, frames: Sequence[bytes]) -> None:
-        await self._do(partial(self._boxes.write, tuple(frames)))
+        await asyncio.to_thread(self._do, partial(self._boxes.write, tuple(frames)))
 
     async def whisper(self, kind: str, data: bytes) -> None:
         with suppress(TransportDown):
-            await self._do(partial(self._boxes.put, kind, data))
+            await asyncio.to_thread(self._do, partial(self._boxes.put, kind, data))
 
     async def ask(self, kind: str, data: bytes) -> bytes:
         raise CannotAsk("A folder gives no answers.")
 
     async def close(self) -> None:
-        if self._polling is not None:
-            self._polling.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._polling
-            self._polling = None
+        if self._ends is not None:
+            self._ends.set()
+            self._ends = None
+        else:
+            self._disk.end()
+
+    def _poll(self, ears: Ears, loop: asyncio.AbstractEventLoop, ends: threading.Event) -> None:
+        """Look at the folder, in a thread of its own, until it `ends`. The event loop is woken only for what is new."""
+        before: str | None = None
+        while not ends.is_set():
+            found, trouble = _NOTHING, ""
+            try:
+                found = self._do(self._look)
+            except TransportDown as why:  # it may be there again the next time
+                trouble = str(why)
+            if any(found) or trouble != before:
+                with suppress(RuntimeError):  # the loop has ended
+                    loop.call_soon_threadsafe(_hear, ears, ends, found, trouble)
+            before = trouble
+            ends.wait(self._poll_seconds)
         self._disk.end()
 
-    async def _poll(self, ears: Ears) -> None:
-        while True:
-            try:
-                for frame in await self._do(self._boxes.read):
-                    ears.frame(frame)
-                for whisper in await self._do(self._boxes.whispers):
-                    ears.whisper(whisper.kind, whisper.data)
-            except TransportDown as why:  # it may be there again the next time
-                ears.trouble(str(why))
-            else:
-                ears.trouble("")
-            await asyncio.sleep(self._poll_seconds)
+    def _look(self) -> "_Found":
+        return self._boxes.read(), self._boxes.whispers()
 
-    async def _do(self, deed: Callable[[], _Answer]) -> _Answer:
-        """Do something with the disk in another thread. Raises TransportDown."""
+    def _do(self, deed: Callable[[], _Answer]) -> _Answer:
+        """Do something with the disk, and wait for it. Raises TransportDown."""
         try:
-            return await asyncio.to_thread(self._disk.do, deed)
+            return self._disk.do(deed)
         except OSError as error:  # a TimeoutError is one
             raise TransportDown(f"{self._folder} can't be used: {reason(error)}.") from error
+
+
+_Found = tuple[list[bytes], list[Whisper]]
+_NOTHING: _Found = ([], [])
+
+
+def _hear(ears: Ears, ends: threading.Event, found: _Found, trouble: str) -> None:
+    if ends.is_set():
+        return
+    for frame in found[0]:
+        ears.frame(frame)
+    for whisper in found[1]:
+        ears.whisper(whisper.kind, whisper.data)
+    ears.trouble(trouble)

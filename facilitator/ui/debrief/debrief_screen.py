@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from textual import events, on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static, Tabs
@@ -27,6 +27,7 @@ from facilitator.reports.copies import PURPOSES
 from facilitator.reports.formats import FORMATS, Format
 from facilitator.resources import styles_dir
 from facilitator.ui.debrief.debrief_help import debrief_help, how_to_meet
+from facilitator.ui.debrief.debrief_keys import DEBRIEF_KEYS
 from facilitator.ui.debrief.format_provider import FormatProvider
 from facilitator.ui.debrief.meeting_line import MeetingLine
 from facilitator.ui.debrief.section_tabs import SectionTabs, section_number
@@ -52,7 +53,8 @@ class DebriefScreen(Writes, Screen[None]):
     offered first, and the format for `s`. With a `conductor` the panel can vote and decide here, on a line that is kept
     in `draft`; without one, `no_meeting` says what it takes. With `now` (ms since 1970) the panel can read in silence
     for `reading_seconds`. `said` is a message about what has been done already, `under_way` what is being done, whose
-    answer is told like that of a function.
+    answer is told like that of a function. What other devices have to say comes in by `take_in`, unless a screen behind
+    this one sees to it.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"strong", "muted", "accent", "bad"}
@@ -60,27 +62,7 @@ class DebriefScreen(Writes, Screen[None]):
     AUTO_FOCUS = "DocumentView"
     COMMANDS = {FormatProvider}
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-low"), (16, "-high")]
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("s", "save", "Save", id="debrief.save", tooltip="Write the debrief to a file"),
-        Binding("c", "copy", "Copy", id="debrief.copy", tooltip="Copy it: for Slack, a document, a mail …"),
-        Binding("slash", "write", "Vote", id="debrief.write", tooltip="Open a line: /vote, /decide …"),
-        Binding("q,escape", "leave", "Close", id="debrief.leave", tooltip="Leave the debrief"),
-        Binding("r", "read_in_silence", "Read in silence", id="debrief.read", tooltip="Start or stop silent reading"),
-        Binding("f", "turn_format", "Format", id="debrief.format", tooltip="Save it in another format"),
-        Binding(
-            "f1,question_mark", "help", "Help", show=False, id="debrief.help", tooltip="Show all keys and commands"
-        ),
-        Binding("right,tab", "turn(1)", "Next", id="debrief.next", key_display="→", tooltip="Go to the next section"),
-        Binding(
-            "left,shift+tab",
-            "turn(-1)",
-            "Back",
-            id="debrief.previous",
-            show=False,
-            tooltip="Go to the previous section",
-        ),
-        *SECTION_BINDINGS,
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*DEBRIEF_KEYS, *SECTION_BINDINGS]
 
     def __init__(
         self,
@@ -97,6 +79,7 @@ class DebriefScreen(Writes, Screen[None]):
         now: Callable[[], int] | None = None,
         reading_seconds: int = 10 * 60,
         copied_for: str = "",
+        take_in: Callable[[], object] = int,
     ) -> None:
         super().__init__()
         self.debrief = value
@@ -106,6 +89,8 @@ class DebriefScreen(Writes, Screen[None]):
         self._save_as_copied(copied_for)
         self._save, self._copy = save, copy
         self._conductor = conductor
+        self._session = conductor.session if conductor is not None else None
+        self._take_in = take_in
         self._draft = draft or NoDraft()
         self._no_meeting = no_meeting
         self._said = said
@@ -132,9 +117,17 @@ class DebriefScreen(Writes, Screen[None]):
         if self._reading is not None:
             self.set_interval(1, self.tell_reading_time)
         if self._conductor is not None:
-            tell = partial(show_trouble, self.query_one("#trouble", Reply), self._conductor)
-            tell()
-            self.set_interval(1, tell)
+            self.follow(self._conductor)
+            self.set_interval(1, partial(self.follow, self._conductor))
+
+    def follow(self, conductor: Conductor) -> None:
+        """Show what others have said by now, and what can't be kept."""
+        self._take_in()
+        show_trouble(self.query_one("#trouble", Reply), conductor)
+        if conductor.session is not self._session:
+            self._session = conductor.session
+            self.debrief = debrief(conductor.session, conductor.now())
+            self._renew_pages()
 
     @property
     def message(self) -> str:
@@ -246,8 +239,7 @@ class DebriefScreen(Writes, Screen[None]):
         if self._conductor.session.ended_at is None:  # the interview goes on
             self.dismiss(None)
             return
-        self.debrief = debrief(self._conductor.session, self._conductor.now())
-        self._renew_pages()
+        self.follow(self._conductor)
         self._say_what_came_of(done)
 
     @work

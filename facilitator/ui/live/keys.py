@@ -116,10 +116,18 @@ def command_bindings() -> Iterator[Binding]:
         )
 
 
-def possible(names: str, session: Session, now: int, author: str = "") -> Command:
-    """Return the command among `names` (separated by spaces) that `author` can carry out now, else the first."""
+def possible(names: str, session: Session, now: int, author: str = "", device: str = "") -> Command:
+    """Return the command among `names` (separated by spaces) that can be carried out now, as in `is_possible`.
+
+    If none can, return the first that could be if one had the clock, else the first.
+    """
     commands = [COMMANDS[name] for name in names.split()]
-    return next((command for command in commands if is_possible(command, session, now, author)), commands[0])
+    for where in dict.fromkeys((device, "")):
+        if (
+            found := next((one for one in commands if is_possible(one, session, now, author, where)), None)
+        ) is not None:
+            return found
+    return commands[0]
 
 
 def line_from(
@@ -148,13 +156,13 @@ def line_from(
     return " ".join(words), True
 
 
-def useful(session: Session, now: int, selection: Selection) -> list[Command]:
+def useful(session: Session, now: int, selection: Selection, author: str = "", device: str = "") -> list[Command]:
     """Return the commands that have a key and are of use now, in the order in which commands are listed."""
     return [
         command
         for command in shown_commands()
         if command.key is not None
-        and is_possible(command, session, now)
+        and is_possible(command, session, now, author, device)
         and (session.is_running or not command.needs_words)
         and (selection.question or not set(OF_A_QUESTION).intersection(command.arguments))
     ]

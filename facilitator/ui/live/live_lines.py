@@ -25,13 +25,10 @@ from facilitator.ui.live.ticking import is_due, seconds_to_tick
 from facilitator.ui.live.widgets.note_line import NoteLine
 from facilitator.ui.toolkit.completions import Completions
 from facilitator.ui.toolkit.effects import action_of
-from facilitator.ui.toolkit.reply import Reply
 
 if TYPE_CHECKING:
+    from facilitator.ui.live.others_rows import OthersRows
     from facilitator.workspace.shared.shared_session import SharedSession
-
-TOLD_SECONDS = 20
-"""How long what a panel's devices have to tell stays on the screen: words to compare take a moment."""
 
 
 class Asked(NamedTuple):
@@ -57,6 +54,8 @@ class LiveLines(LivePanes):
         self.asked: Asked | None = None
         self._drafts = DraftKeeper(draft, self._draft_failed)
         self._draft_waits = False
+        self.panel: OthersRows | None = None
+        self.debrief_waits = False
 
     def on_mount(self) -> None:
         self.note_line.restore(self._drafts.load())
@@ -68,8 +67,10 @@ class LiveLines(LivePanes):
         if said := displaced(self.keymap):
             self.notify("\n".join(said), severity="warning", timeout=5 * len(said), markup=False)
         if self.shared is not None:
-            self.panel_strip = Reply(id="panel")
-            self.query_one("#below").mount(self.panel_strip, before="#keys")
+            from facilitator.ui.live.others_rows import OthersRows
+
+            self.panel = OthersRows(self.shared)
+            self.query_one("#below").mount(self.panel, before="#keys")
             self.shared.doorstep.ring = lambda: self.call_later(self.take_in)
             self.call_later(self.take_in)
         self._wait_for_tick()
@@ -96,7 +97,9 @@ class LiveLines(LivePanes):
         self.show_all(session)
         if old is not None and old.ended_at is None and session.ended_at is not None:
             if self.others_act:  # whoever is typing goes on
-                self.reply.tell(f"The interview has ended. {self.shown_keys.of_debrief()} shows the debrief.")
+                self.debrief_waits = True
+                key = "Enter" if self.is_debrief_next else self.shown_keys.of_debrief()
+                self.reply.tell(f"The interview has ended. {key} shows the debrief.")
             else:
                 self.call_after_refresh(self.app.run_action, "finish")
 
@@ -113,16 +116,8 @@ class LiveLines(LivePanes):
 
     def show_panel(self) -> None:
         """Show who else is there, if the session is shared, and tell what there is to tell."""
-        if self.shared is None:
-            return
-        from facilitator.showing.panel_words import panel_strip
-
-        state = self.shared.state()
-        self.panel_strip.tell(
-            panel_strip(self.conductor.session, state, self.conductor.now()), "offline" if state.trouble else "panel"
-        )
-        while self.shared.told:
-            self.notify(self.shared.told.pop(0), timeout=TOLD_SECONDS, markup=False)
+        if self.panel is not None:
+            self.panel.show(self.conductor, tells=self.view is None)
 
     def watch_now(self) -> None:
         self.show_moment()
@@ -182,6 +177,8 @@ class LiveLines(LivePanes):
             self.run_worker(self._invite(self.shared, panelist))
 
     async def _invite(self, shared: "SharedSession", panelist: str) -> None:
+        from facilitator.ui.live.others_rows import TOLD_SECONDS
+
         self.notify(await to_thread(shared.invite, panelist), timeout=TOLD_SECONDS, markup=False)
 
     def _way_back_from(self, decision: Decision, before: Session) -> str:
@@ -205,6 +202,12 @@ class LiveLines(LivePanes):
         asked, typed = self.asked, self.note_line.text
         return asked is not None and self.focused is not self.search and asked.line != typed == asked.beside
 
+    @property
+    def is_debrief_next(self) -> bool:
+        """Whether Enter would show the debrief: somebody else has ended the interview, and nothing is being typed."""
+        has_ended = self.debrief_waits and self.conductor.session.ended_at is not None
+        return has_ended and not self.note_line.text and self.focused is not self.search
+
     @on(NoteLine.Submitted)
     def keep(self, event: NoteLine.Submitted) -> None:
         sure = self.asked is not None and self.asked.line == event.text
@@ -215,6 +218,8 @@ class LiveLines(LivePanes):
 
     @on(NoteLine.Typed)
     def follow_typing(self, event: NoteLine.Typed) -> None:
+        if self.shared is not None:
+            self.shared.types(bool(event.text))
         if self.asked is not None and self.asked.beside not in (event.text, self.note_line.text):  # it may be late
             self.withdraw()
         if self.reply.kind == "refused" and not self.note_line.text:  # what was refused is gone

@@ -73,7 +73,7 @@ class LivePanes(InterviewScreen):
         super().__init__(classes=f"{LIKELIEST} {phase_class(self.face.phase, self.face.paused)}")
         self.conductor = conductor
         self.keymap = keymap
-        self.shown_keys = ShownKeys(keymap)
+        self.shown_keys = self._keys_with(keymap)
         self.selection = Selection.suggested(conductor.session, conductor.now(), conductor.writer)
         self.labels = labels(conductor.session.agenda.perspective)
         self.banner = Banner(local_zone, id="banner")
@@ -103,8 +103,12 @@ class LivePanes(InterviewScreen):
     def use_keys(self, keymap: Mapping[str, str]) -> None:
         """Act on other keys from now on, and show these."""
         self.keymap = keymap
-        self.shown_keys = ShownKeys(keymap)
+        self.shown_keys = self._keys_with(keymap)
         self.show_keys()
+
+    def _keys_with(self, keymap: Mapping[str, str]) -> ShownKeys:
+        here = self.conductor.situation()
+        return ShownKeys(keymap, here.author, here.device)
 
     def compose(self) -> ComposeResult:
         yield self.banner

@@ -60,8 +60,10 @@ class LiveScreen(Writes, LiveLines):
     # Modes and keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let Enter confirm only what a key has asked about, and the arrows select only outside the note line."""
-        return self.is_asking if action == "confirm" else self.keys_mode or action not in KEYS_ONLY
+        """Let Enter confirm only what a key or the end asks about, and the arrows select only outside the note line."""
+        if action == "confirm":
+            return self.is_asking or self.is_debrief_next
+        return self.keys_mode or action not in KEYS_ONLY
 
     def action_switch_mode(self) -> None:
         """Go from the note line to one single key, from there to as many as one likes, and from these to the line."""
@@ -94,10 +96,12 @@ class LiveScreen(Writes, LiveLines):
         if not self.stays:
             self.action_note()
 
-    def action_confirm(self) -> None:
+    async def action_confirm(self) -> None:
         if self.asked is not None:
             self.send(self.asked.line, self.asked.typed_at, sure=True)
             self.give_line_back()
+        elif self.is_debrief_next:
+            await self.action_debrief()
 
     def select(self, selection: Selection) -> None:
         """Select what single keys act on from now on."""
@@ -110,12 +114,12 @@ class LiveScreen(Writes, LiveLines):
     def action_run(self, names: str) -> None:
         """Carry out a key's command; if it needs more words, begin it in the note line and say what it does."""
         session, now, writer = self.conductor.session, self.conductor.now(), self.conductor.writer
-        seat = self.conductor.situation().author
-        command = keys.possible(names, session, now, seat)
-        note = just_written(session, writer, self.conductor.situation().device)
+        here = self.conductor.situation()
+        command = keys.possible(names, session, now, here.author, here.device)
+        note = just_written(session, writer, here.device)
         competency = Filing(session).competency(note) if note else None
         line, complete = keys.line_from(self.selection, command, session, writer, competency or "")
-        if complete or not is_possible(command, session, now, seat):
+        if complete or not is_possible(command, session, now, here.author):
             self.action_do(line)
         elif note and not competency and COMPETENCY in command.arguments:
             self.action_choose(line)
@@ -181,6 +185,7 @@ class LiveScreen(Writes, LiveLines):
     def action_curtain(self) -> None:
         from facilitator.ui.live.views import Curtain
 
+        self.app.clear_notifications()  # they would stand before the curtain
         self._put_in_front(Curtain)
 
     def action_clock_view(self) -> None:
@@ -202,6 +207,7 @@ class LiveScreen(Writes, LiveLines):
         if self.conductor.session.ended_at is None:
             self.reply.tell(NOT_ENDED_YET, "refused")
         else:
+            self.debrief_waits = False
             await self.app.run_action("finish")
 
     def action_help(self) -> None:
@@ -252,11 +258,11 @@ class LiveScreen(Writes, LiveLines):
     # Clicks
 
     @on(Reply.Confirmed)
-    def confirm(self) -> None:
+    async def confirm(self) -> None:
         if self.asked is not None and self.asked.line == self.note_line.text:
             self.note_line.action_keep()
         else:
-            self.action_confirm()
+            await self.action_confirm()
 
     @on(KeyBar.Pressed)
     async def press(self, event: KeyBar.Pressed) -> None:

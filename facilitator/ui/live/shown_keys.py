@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from textual.binding import Binding, BindingType
 
 from facilitator.domain.language.commands import COMMANDS
+from facilitator.domain.language.decisions import is_possible
 from facilitator.domain.plan.agenda import SegmentKind
 from facilitator.domain.session.state import Session
 from facilitator.ui.live import keys
@@ -21,10 +22,14 @@ SEARCHING = (Key("Enter", "back to the note line", "note"), Key("Esc", "all note
 
 
 class ShownKeys:
-    """Chooses the keys to show. `keymap` has the remapped ones: binding id to keys."""
+    """Chooses the keys to show: those of use to `author`, by default the lead, who is at `device` if that matters.
 
-    def __init__(self, keymap: Mapping[str, str]) -> None:
+    `keymap` has the remapped ones: binding id to keys.
+    """
+
+    def __init__(self, keymap: Mapping[str, str], author: str = "", device: str = "") -> None:
         self.keymap = keymap
+        self._who = author, device
 
     def of_commands(self) -> dict[str, str]:
         """Return the printed single keys by command name."""
@@ -44,7 +49,7 @@ class ShownKeys:
         for name, binding in keys.SCREEN_BINDING_BY_NAME.items():
             if key := printed(keys.left_of(binding, self.keymap).partition(",")[0]):
                 done = keys.commands_of(binding)
-                done = done if len(done) < 2 else [keys.possible(" ".join(done), session, now).name]
+                done = done if len(done) < 2 else [keys.possible(" ".join(done), session, now, *self._who).name]
                 shown |= dict.fromkeys(done if name in COMMANDS else (name, *done), key)
         return shown
 
@@ -77,9 +82,12 @@ class ShownKeys:
             shown.append(Key("Enter", "do it" if text.startswith("/") else "keep", "focused.keep"))
         if is_offered:
             shown.append(Key("Tab", "complete", "focused.complete"))
-        if not has_ended:
-            shown.append(self._bound("onward", keys.possible("start next end", session, now).name))
-        shown += [self._bound(*chord) for chord in self._chords(session, is_late) if session.is_running]
+        onward = keys.possible("start next end", session, now, *self._who)
+        has_clock = not session.devices or is_possible(onward, session, now, *self._who)
+        if not has_ended and has_clock:
+            shown.append(self._bound("onward", onward.name))
+        chords = self._chords(session, is_late) if session.is_running else []
+        shown += [self._bound(*chord) for chord in chords if has_clock or "recover" not in chord]
         if session.acts:
             shown.insert(len(shown) - 2 * session.is_running, self._bound("undo", "undo"))
         shown += [self._bound("stamp", "stamp"), self._bound("search", "search")]
@@ -111,7 +119,7 @@ class ShownKeys:
         names = self.of_commands()
         shown = [
             Key(names[command.name], command.name, f"run({command.name!r})")
-            for command in keys.useful(session, now, selection)
+            for command in keys.useful(session, now, selection, *self._who)
             if names[command.name]
         ]
         shown += [SELECTING] if selection.question else []

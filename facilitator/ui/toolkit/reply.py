@@ -17,6 +17,7 @@ LOOKS = {
     "segue": ("▸", "accent"),
     "panel": ("●", "muted"),
     "offline": ("◐", "warn"),
+    "aside": ("»", "accent"),
 }
 
 

@@ -3,7 +3,7 @@
 Separate from the running session, which has none of this while one device keeps it alone.
 """
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import partial
@@ -16,7 +16,6 @@ from facilitator.clock import Clock, SystemClock
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.reading import read
 from facilitator.conducting.sealing.group_key import CannotOpen
-from facilitator.conducting.sealing.invite import NoInvite, invite_in
 from facilitator.conducting.sealing.leaving.last_word import LastWord
 from facilitator.conducting.sealing.own_notes import OwnNotes
 from facilitator.conducting.sealing.signing import Checker, Signer
@@ -27,15 +26,19 @@ from facilitator.domain.facts.packet import Packet
 from facilitator.domain.language.objections import why_set_aside
 from facilitator.domain.panel.onlooker import seen_by_onlooker
 from facilitator.files.durable import StorageError, explained
-from facilitator.sharing.admitting import Admitting, AsInviter, KnownInvite
+from facilitator.sharing.admitting import Admitting, AsInviter
 from facilitator.sharing.background import Background
 from facilitator.sharing.doorstep import Doorstep
 from facilitator.sharing.panel_state import PanelState
 from facilitator.sharing.replica import Replica
+from facilitator.sharing.right_now.backstage import MOST_HEARD, Aside
+from facilitator.sharing.right_now.right_now import RightNow
 from facilitator.sharing.syncing import Syncing
+from facilitator.sharing.transports.transport import CannotAsk
 from facilitator.storage.invites import Invites
 from facilitator.storage.panel_keys import PanelKeys, PanelKeysFile
 from facilitator.workspace.shared.erasure import ErasureHeard
+from facilitator.workspace.shared.known_invites import known_invite
 from facilitator.workspace.shared.membership import Membership
 from facilitator.workspace.shared.own_secrets import leave_note_key, new_note_key, open_own
 from facilitator.workspace.shared.ways import Ways
@@ -60,6 +63,8 @@ class SharedSession:
         """Invites a panelist, and returns what to tell of that; whoever runs the session sets it."""
         self.told: list[str] = []
         """What people here haven't been told yet; whoever tells it takes it out."""
+        self.asides: deque[Aside] = deque(maxlen=MOST_HEARD)
+        """What was told backstage and not shown yet; likewise."""
         self._home = home
         self._conductor = conductor
         self._keys = keys
@@ -75,7 +80,10 @@ class SharedSession:
         self._member = Membership(home, conductor, keys, self.told.append, self._stop)
         self._keyring = self._member.keyring
         self._replica = Replica(conductor, self.device, checker, self._keyring, self._receive)
-        self.erasure = ErasureHeard(home, conductor, keys, self.told.append, self._say, self._stop)
+        self.erasure = ErasureHeard(home, conductor, keys, self.told.append, self._background.whisper, self._stop)
+        outward = self._keyring, self._signer, checker, self._background
+        self._right_now = RightNow(conductor, *outward, self.doorstep.leave, self._tell, self.asides.append)
+        self.types = self._right_now.types
 
     @property
     def device(self) -> str:
@@ -141,7 +149,9 @@ class SharedSession:
             words=four_words_of(self._conductor.session, self._keys),
             newer=self._newer,
             refused=dict(self._replica.refused),
-            clock_bound_ms=self._keys.clock_bound_ms,
+            clock_bound_ms=self._conductor.clock.bound_ms() if self._background.is_live else self._keys.clock_bound_ms,
+            is_live=self._background.is_live,
+            seen=self._right_now.seen,
         )
 
     def close(self) -> None:
@@ -163,37 +173,29 @@ class SharedSession:
             self._background.close(0)
 
     def _syncing(self) -> Syncing:
-        admitting = Admitting(
-            self._conductor, self._as_inviter(), SystemClock(), self.doorstep.leave, self._say, self._tell
-        )
+        conductor, now, whisper = self._conductor, self._right_now, self._background.whisper
+        admitting = Admitting(conductor, self._as_inviter(), SystemClock(), self.doorstep.leave, whisper, self._tell)
 
         def hear(kind: str, data: bytes) -> None:
+            now.hear(kind, data)
             if kind == LastWord.ERASE:
                 self.doorstep.leave(partial(self.erasure.hear, data))
             else:
                 admitting.hear(kind, data)
 
-        return Syncing(self._replica, self._ways.make(), hear=hear, asked=admitting.asked)
+        def asked(kind: str, data: bytes) -> bytes:
+            with suppress(CannotAsk):
+                return now.answer(kind, data)
+            return admitting.asked(kind, data)
+
+        there = self._ways.make()
+        return Syncing(self._replica, there, hear=hear, asked=asked, beside=now.go_on, notice=now.see)
 
     def _as_inviter(self) -> AsInviter:
         keys, invites = self._keys, Invites(self._home, self._conductor.session.id)
         invites.clear_late(SystemClock().read().wall_ms)
-
-        def find(name: str) -> KnownInvite | None:
-            kept = invites.find(name)
-            with suppress(NoInvite):
-                return (
-                    KnownInvite(invite_in(kept.text), kept.seat, kept.role, kept.until, kept.name)
-                    if kept is not None
-                    else None
-                )
-            return None
-
+        find = partial(known_invite, invites)
         return AsInviter(keys.sign_key, self._signer.public_key, keys.host_key, self._keyring, find)
-
-    def _say(self, kind: str, data: bytes) -> None:
-        if self._background.syncing is not None:
-            self._background.do(partial(self._background.syncing.whisper, kind, data))
 
     def _tell(self, said: str) -> None:
         self.doorstep.leave(partial(self.told.append, said))
@@ -235,8 +237,8 @@ def shared_again(home: "Home", session: str, held: "OpenSession", clock: Clock) 
     if signer.device not in read(log.kept).session.devices:
         path = home.path(session, "panel")
         raise StorageError(f"{path} has keys that are not this session's: nothing was recorded with them.")
-    own = OwnNotes(signer.device, keys.note_key)
-    conductor = Conductor.resume(log, clock, signer.device, seat=keys.seat, signer=signer, own=own)
+    bound, own = keys.clock_bound_ms, OwnNotes(signer.device, keys.note_key)
+    conductor = Conductor.resume(log, clock, signer.device, seat=keys.seat, signer=signer, bound_ms=bound, own=own)
     shared = SharedSession(home, conductor, keys)
     shared.start()
     return conductor, shared

@@ -4,7 +4,16 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from facilitator.conducting.sealing.signing import CONTEXT, Checker, Refused, Signer, Wrong, device_of, wrong_with
+from facilitator.conducting.sealing.signing import (
+    CONTEXT,
+    Checker,
+    Refused,
+    Signer,
+    Wrong,
+    device_of,
+    told_in,
+    wrong_with,
+)
 from facilitator.domain.facts.event import Author, Event, Stamp
 from facilitator.domain.facts.identity import automatic_id, event_id
 from facilitator.domain.facts.kinds import AnyFact
@@ -159,3 +168,19 @@ def test_signed_are_the_context_and_the_header():
     form, panel, device, *_ = msgspec.json.decode(packet.header)
     assert (form, panel, device) == ("p1", PANEL, BO.device)
     assert packet_in(packet.header, packet.signature, packet.body) == packet
+
+
+def test_what_is_told_backstage_is_known_by_who_signed_it():
+    panel = PackedPanel()
+    bo = panel.join("bo")
+    checker = panel.checker()
+    told = bo.signer.told(b"2 min")
+    assert not checker.is_told_by(bo.device, told)
+    for packet in panel.host.packets:
+        checker.learn_from(packet)
+    assert checker.is_told_by(bo.device, told)
+    assert told_in(told) == b"2 min"
+    assert not checker.is_told_by(panel.host.device, told)
+    assert not checker.is_told_by(bo.device, told[:-1] + b"!")
+    assert not checker.is_told_by(bo.device, b"")
+    assert not checker.is_told_by(bo.device, Signer(secret("bo"), "f" * 32).told(b"2 min"))

@@ -10,12 +10,14 @@ from facilitator.domain.facts.scorecard import Assessment, Scorecard
 from facilitator.domain.language.decision import Decision
 from facilitator.domain.plan.scale import Recommendation
 from facilitator.ui.debrief.debrief_screen import DebriefScreen
+from facilitator.ui.debrief.meeting_line import MeetingLine
 from facilitator.ui.toolkit.footer import CountingFooter
 from facilitator.ui.toolkit.reply import Reply
 from facilitator.ui.toolkit.trouble import show_trouble
 from tests.domain.cards import opened, sealed
 from tests.ui.debrief.meetings import Meeting
 from tests.ui.sessions import ENDED, played
+from tests.ui.shared_sessions import SharedInMemory
 
 
 async def test_without_the_session_it_says_what_it_was_told_to():
@@ -102,3 +104,29 @@ async def test_the_line_one_types_on_has_a_row_however_much_is_told_above_it(mon
         assert line.has_focus
         assert line.region.height == 1
         assert line.region.bottom <= height - meeting.screen.query_one(CountingFooter).region.height
+
+
+async def test_what_others_say_meanwhile_is_shown_and_moves_nothing():
+    shared = SharedInMemory("/start\n/end")
+    meeting = Meeting(shared.conductor, take_in=shared.take_in)
+    async with meeting.app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("f5", "8")
+        focused = meeting.screen.focused
+        shared.others("/vote strong_no")
+        meeting.screen.follow(shared.conductor)
+        await pilot.pause()
+        assert "strong no" in meeting.page
+        assert meeting.screen.focused is focused
+        assert meeting.screen.debrief.panel.votes.keys() == {"bo"}
+
+
+async def test_what_others_say_while_one_types_leaves_the_line_alone():
+    shared = SharedInMemory("/start\n/end")
+    meeting = Meeting(shared.conductor, take_in=shared.take_in)
+    async with meeting.app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("f5", "slash", *"vote")
+        shared.others("/vote strong_no")
+        meeting.screen.follow(shared.conductor)
+        await pilot.pause()
+        assert meeting.screen.query_one(MeetingLine).value == "/vote"
+        assert meeting.screen.debrief.panel.votes

@@ -8,6 +8,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from facilitator.domain.facts.event import Author
 from facilitator.domain.facts.fact import Change
 from facilitator.domain.language.commands import COMMANDS, Command, shown_commands
 from facilitator.domain.language.decision import Decision, Refusal, Situation
@@ -25,10 +26,11 @@ from facilitator.domain.language.decisions import (
     speaking,
     undo,
 )
-from facilitator.domain.language.decisions.effects import helping, inviting_somebody, program
+from facilitator.domain.language.decisions.effects import helping, inviting_somebody, program, whispering
 from facilitator.domain.language.decisions.leaving import removing
-from facilitator.domain.language.guidance.examples import why_not
+from facilitator.domain.language.guidance.examples import lacks_right, why_not
 from facilitator.domain.language.naming.line_words import Words
+from facilitator.domain.language.objections import no_right
 from facilitator.domain.language.who_is_meant import spoken
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.nearest import nearest_name
@@ -57,6 +59,7 @@ __all__ = [
     "scorecards",
     "speaking",
     "undo",
+    "whispering",
 ]
 
 LONGEST_LINE = 100_000
@@ -75,10 +78,11 @@ def decide(
     *,
     recorder: str = "",
     device: str = "",
+    heard: str = "",
 ) -> Decision:
     """Decide what comes of a line of the panelist `author`, at `now`.
 
-    `recorder` typed it, if that is somebody else, on the device `device`.
+    `recorder` typed it, if that is somebody else, on the device `device`, and has `heard` something backstage last.
 
     A line is a note unless it begins with `/`; one that begins with `//` is a note that begins with `/`. What follows
     `cfo> ` is the CFO's. `typed_at` is when its first character was typed, which is the time of a note. Raises only
@@ -87,7 +91,7 @@ def decide(
     if not author and session.devices:
         return _looking_on(decide(line, session, now, session.lead.id, typed_at))
     begun_at = now if typed_at is None else typed_at
-    here = Situation(session, now, author, begun_at, recorder=recorder, device=device)
+    here = Situation(session, now, author, begun_at, recorder=recorder, device=device, heard=heard)
     if len(line) > LONGEST_LINE:
         raise Refusal(f"{len(line)} characters are too long for one line: at most {LONGEST_LINE}. Take two.")
     said, here = spoken(clean(line).strip(), here)
@@ -98,8 +102,8 @@ def decide(
 
 
 def _looking_on(decision: Decision) -> Decision:
-    """Return what a line does for an observer. Raises Refusal if it would record anything."""
-    if decision.facts or decision.writer:
+    """Return what a line does for an observer. Raises Refusal if it would record or tell anything."""
+    if decision.facts or decision.writer or decision.tells is not None:
         raise Refusal(LOOKS_ON)
     return decision
 
@@ -172,16 +176,17 @@ def meant(word: str, session: Session, now: int) -> list[Command]:
     )
 
 
-def is_possible(command: Command, session: Session, now: int, author: str = "") -> bool:
-    """Whether `author`, by default the lead, could carry out a command now.
+def is_possible(command: Command, session: Session, now: int, author: str = "", device: str = "") -> bool:
+    """Whether `author`, by default the lead, could carry out a command now; on a panel, at this `device`.
 
     If it needs words, whether there are any that it could take.
     """
-    here = Situation(session, now, author or session.lead.id, now)
+    here = Situation(session, now, author or session.lead.id, now, device=device)
     if command.needs_words:
-        return all(argument.optional or argument.has_any(here) for argument in command.arguments)
+        could_be_named = all(argument.optional or argument.has_any(here) for argument in command.arguments)
+        return could_be_named and not (device and session.devices and lacks_right(command, here))
     try:
-        command.decide(here, *(argument.read(Words(""), here) for argument in command.arguments))
+        decision = command.decide(here, *(argument.read(Words(""), here) for argument in command.arguments))
     except Refusal:
         return False
-    return True
+    return not no_right(decision.facts, session, Author(here.author, device))

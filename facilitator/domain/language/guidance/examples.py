@@ -3,10 +3,14 @@
 from collections.abc import Iterator
 from itertools import islice
 
+from msgspec.structs import replace
+
+from facilitator.domain.facts.event import Author
 from facilitator.domain.language.arguments import Argument
 from facilitator.domain.language.commands import Command
 from facilitator.domain.language.decision import Refusal, Situation
 from facilitator.domain.language.naming.line_words import Words
+from facilitator.domain.language.objections import no_right
 
 TRIED = 12
 """How many examples of a command are tried until one of them can be carried out."""
@@ -44,6 +48,14 @@ def why_not(command: Command, here: Situation) -> str:
     return refused
 
 
+def lacks_right(command: Command, here: Situation) -> bool:
+    """Whether a device of a panel has no right to a command, whatever is named."""
+    lines = [line for line in _examples(command, here) if not _misread(command, line, here)]
+    anywhere = replace(here, device="")
+    doable = [line for line in lines if not _refused(command, line, anywhere)]
+    return bool(doable) and all(_refused(command, line, here) for line in doable)
+
+
 def _examples(command: Command, here: Situation) -> Iterator[str]:
     """Yield lines of the command, each with other things that could be named; at least one."""
     offered = [_words(argument, here) for argument in command.arguments]
@@ -76,10 +88,10 @@ def _misread(command: Command, line: str, here: Situation) -> str:
 def _refused(command: Command, line: str, here: Situation) -> str:
     """Return why a line that can be read can't be carried out; empty if it can."""
     try:
-        command.decide(here, *_values(command, line, here))
+        decision = command.decide(here, *_values(command, line, here))
     except Refusal as refusal:
         return str(refusal)
-    return ""
+    return no_right(decision.facts, here.session, Author(here.recorder or here.author, here.device))
 
 
 def _values(command: Command, line: str, here: Situation) -> list[object]:

@@ -1,5 +1,7 @@
 """Handing the clock over, and taking it."""
 
+from contextlib import suppress
+
 import pytest
 
 from facilitator.domain.language.commands import COMMANDS
@@ -68,3 +70,15 @@ def test_what_can_be_typed_are_those_who_are_there():
         return [choice.text for choice in who.choices(here)]
 
     assert (offered(panel.host), offered(bo)) == (["bo"], ["ann", "me"])
+
+
+@pytest.mark.parametrize("begun", ["/handoff", "/hand", "/ha", "/h", "/HANDOFF", "/handof", "/handoff clock", "/h me"])
+@pytest.mark.parametrize("rest", ["", " bo", " 1 bo", " bo 1", " clock bo", " me", " q1 to bo", " clock", " 1 me"])
+def test_no_slip_in_it_does(begun: str, rest: str):
+    panel = Panel()
+    bo = panel.join("bo")
+    for device in (panel.host, bo):
+        with suppress(Refusal):
+            device.type(begun + rest)
+    panel.exchange()
+    assert panel.host.session.clock_owner == "ann"
