@@ -49,7 +49,6 @@ ELSEWHERE = {
     "storage/panel_keys.py is_dir": "the shared folder, which is somebody else's",
     "storage/panel_keys.py iterdir": "the shared folder, which is somebody else's",
     "workspace/shared/share.py is_dir": "a folder that the user named",
-    "workspace/workspace.py glob": "themes that come with the program",
 }
 """Where else there are such calls, in a whole module or of one sort, each with the reason."""
 
