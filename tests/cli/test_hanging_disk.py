@@ -237,6 +237,7 @@ OTHERS = {
     "demo": "as run",
     "new": "goes on without a draft",
     "check": "has no forecast then",
+    **dict.fromkeys(["carry", "remove"], "not yet: their disks are waited for without a word"),
     **dict.fromkeys(["agendas", "import", "schema", "completion"], "needs no data folder"),
 }
 """What doesn't, and why."""
