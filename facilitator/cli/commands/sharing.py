@@ -183,7 +183,7 @@ def join(context: click.Context, folder: Path | None, no_trust: bool, plain: boo
         admitted = join_panel(workspace, invited, folder, waiting, leaves_note_key=not no_trust, do=on_disk)
         compare = f"Compare these four words with whoever invited you, by voice: {admitted.words}"
         if not admitted.words:
-            compare = "It was on this device before, and goes on from where the invite says."
+            compare = "It was on this device before, and connects to this invite's host now."
         click.echo(f"You are {admitted.name or 'looking on'} in {admitted.session}. {compare}")
         click.echo(NOT_PROTECTED if admitted.name else LOOKS_ON)
         lines = lines_wanted(plain)

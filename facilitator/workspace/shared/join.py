@@ -69,8 +69,7 @@ def join(
     reaches = _reaches(invite)
     if known := do(partial(session_of, workspace, invite.panel)):
         return Admitted(known, do(partial(move, workspace, known, reaches)), "")
-    guest_keys = GuestKeys(workspace.home, invite.id)
-    sign_key, box_key = do(guest_keys.load_or_make)
+    sign_key, box_key = do((guest_keys := GuestKeys(workspace.home, invite.id)).load_or_make)
     way = _way(invite, device := Signer(sign_key, invite.panel).device, there, reaches)
     joined = _joined(Joining(invite, Guest(sign_key, box_key), way, SystemClock(), waits))
     keys = PanelKeys(
