@@ -83,7 +83,7 @@ class Invites:
             prefix = self._home.path(self._session, _KIND).name
             for path in own_folder.paths_in(self._home.sessions):
                 kept = self.find(path.name.removeprefix(prefix)) if path.name.startswith(prefix) else None
-                if kept is not None and goes(kept):
+                if kept is not None and kept.text and goes(kept):
                     self._forget(path, kept)
 
     def _forget(self, path: Path, kept: KeptInvite) -> None:

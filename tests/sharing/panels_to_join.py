@@ -12,7 +12,7 @@ from facilitator.domain.facts.kinds.panel import Role
 from facilitator.sharing.admitting import Admitting, AsInviter, KnownInvite
 from facilitator.sharing.joining import Joined, Joining
 from facilitator.sharing.replica import Replica
-from facilitator.sharing.syncing import Syncing
+from facilitator.sharing.syncing.syncing import Syncing
 from facilitator.sharing.transports.folder import FolderTransport
 from facilitator.sharing.transports.transport import Transport
 from tests.conducting.packed_panels import KEY, PANEL, PackedPanel, secret

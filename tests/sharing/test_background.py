@@ -3,7 +3,7 @@
 from threading import Event, get_ident
 
 from facilitator.sharing.background import Background
-from facilitator.sharing.syncing import Syncing
+from facilitator.sharing.syncing.syncing import Syncing
 from facilitator.sharing.transports.folder import FolderTransport
 from tests.conducting.packed_panels import PackedPanel
 from tests.sharing.replicas import replica_of

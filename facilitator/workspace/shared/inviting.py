@@ -70,8 +70,8 @@ def invite_to_clipboard(workspace: "Workspace", session: str, seat: str) -> str:
         return f"Nobody is invited: {error}"
     told = put_on_clipboard(made.text, folder=workspace.debriefs())
     return (
-        f"The invite for {seat}, for one device and {HOURS} hours: {told} Send it as you would send a password. Once "
-        "they join, both of you see four words to compare."
+        f"The invite for {seat} is for one device and {HOURS} hours. Send it as you would send a password. Once they "
+        f"join, both of you see four words to compare. {told}"
     )
 
 

@@ -33,7 +33,7 @@ from facilitator.sharing.panel_state import PanelState
 from facilitator.sharing.replica import Replica
 from facilitator.sharing.right_now.backstage import MOST_HEARD, Aside
 from facilitator.sharing.right_now.right_now import RightNow
-from facilitator.sharing.syncing import Syncing
+from facilitator.sharing.syncing.syncing import Syncing
 from facilitator.sharing.transports.transport import CannotAsk
 from facilitator.storage.invites import Invites
 from facilitator.storage.panel_keys import PanelKeys, PanelKeysFile

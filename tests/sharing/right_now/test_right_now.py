@@ -11,7 +11,7 @@ from facilitator.domain.language.decision import Decision, Refusal
 from facilitator.sharing.right_now.backstage import BACKSTAGE, Aside
 from facilitator.sharing.right_now.right_now import DOWN, ONLY_A_FOLDER, RightNow
 from facilitator.sharing.right_now.typing_now import PRESENCE, Presence
-from facilitator.sharing.syncing import Syncing
+from facilitator.sharing.syncing.syncing import Syncing
 from facilitator.sharing.transports.folder import FolderTransport
 from facilitator.sharing.transports.memory import Air, MemoryTransport
 from facilitator.sharing.transports.transport import Transport, TransportDown

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from facilitator.sharing.telling_heads import Telling
+from facilitator.sharing.syncing.telling_heads import Telling
 from facilitator.sharing.transports.memory import Air, MemoryTransport
 from tests.sharing.transports.contract import Listener, until
 

@@ -10,7 +10,7 @@ import pytest
 
 from facilitator.sharing.asks import WANTED
 from facilitator.sharing.heads import short_hash
-from facilitator.sharing.syncing import Syncing
+from facilitator.sharing.syncing.syncing import Syncing
 from facilitator.sharing.transports.folder import FolderTransport
 from facilitator.sharing.transports.memory import Air, MemoryTransport
 from facilitator.sharing.transports.transport import Transport

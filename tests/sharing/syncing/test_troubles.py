@@ -2,7 +2,7 @@
 
 from itertools import count
 
-from facilitator.sharing.troubles import Troubles
+from facilitator.sharing.syncing.troubles import Troubles
 
 
 def test_as_long_as_one_way_goes_there_is_no_trouble():

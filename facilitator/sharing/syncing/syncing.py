@@ -13,17 +13,18 @@ from functools import partial
 from random import Random
 
 from facilitator.sharing.asks import HASHES, HEADS, WANTED
-from facilitator.sharing.pulling import Pulling
 from facilitator.sharing.replica import Replica
-from facilitator.sharing.telling_heads import Telling
+from facilitator.sharing.syncing.outbox import Outbox
+from facilitator.sharing.syncing.pulling import Pulling
+from facilitator.sharing.syncing.telling_heads import Telling
+from facilitator.sharing.syncing.troubles import Troubles
+from facilitator.sharing.syncing.whispering import Whispering
 from facilitator.sharing.transports.transport import CannotAsk, Ears, Transport, TransportDown
-from facilitator.sharing.troubles import Troubles
 
 TAKEN_EVERY_SECONDS = 0.02
 TOLD_EVERY_SECONDS = 10.0
 TOLD_GIVE_OR_TAKE = 0.2
 """By so much, either way, the time between two heads differs, so that replicas don't all speak at once."""
-ANSWERED_AFTER_SECONDS = 0.5
 LOOKED_AGAIN_SECONDS = 1.0
 KEPT_SECONDS = 0.005
 """While something is being kept, it is looked so soon whether it is."""
@@ -66,14 +67,12 @@ class Syncing:
         self._asked = asked or _no_answer
         self._beside = beside
         self._notice = notice
-        self._being_said: set[asyncio.Task[None]] = set()
         self._arrived: list[bytes] = []
-        self._to_say: dict[str, bytes] = {}
-        self._unsent: dict[int, dict[bytes, None]] = {}
+        self._whispering = Whispering(self._ways, shortly)
+        self._outbox = Outbox(self._ways)
         self._down = Troubles(len(self._ways), replica.conductor.now)
         self._changed = asyncio.Event()
         self._has_arrived = asyncio.Event()
-        self._has_to_say = asyncio.Event()
         self._looked: set[int] = set()
         self._has_looked = asyncio.Event()
         self._live = [number for number, way in enumerate(self._ways) if not way.remembers]
@@ -103,13 +102,14 @@ class Syncing:
     @property
     def unsent(self) -> int:
         """How many of this device's packets some way hasn't taken yet."""
-        return max(map(len, self._unsent.values()), default=0)
+        return self._outbox.unsent
 
     async def open(self) -> None:
         """Begin. A way that is down now is tried again by itself."""
         own = self._replica.newly_kept()
         for number, way in enumerate(self._ways):
-            self._unsent[number] = dict.fromkeys(own) if way.remembers else {}
+            if way.remembers:
+                self._outbox.put_for(number, own)
         loop = asyncio.get_running_loop()
         self._replica.conductor.listen(partial(_set_from_anywhere, loop, self._changed))
         for number, way in enumerate(self._ways):
@@ -118,7 +118,7 @@ class Syncing:
         self._tasks += [
             loop.create_task(self._take()),
             loop.create_task(self._send()),
-            loop.create_task(self._answer()),
+            loop.create_task(self._whispering.go_on()),
             loop.create_task(self._telling.go_on()),
         ]
         if self._beside is not None:
@@ -143,27 +143,21 @@ class Syncing:
     async def _leave(self, number: int, way: Transport) -> None:
         """Send by a way what can still be sent, and close it: left open, it might keep the program from ending."""
         if not way.remembers:
-            self._unsent[number] |= dict.fromkeys(self._replica.unconfirmed())
+            self._outbox.put_for(number, self._replica.unconfirmed())
         try:
-            await self._send_by(number, way)
-            for kind, whisper in tuple(self._to_say.items()):  # others still come
-                await way.whisper(kind, whisper)
+            await self._send_by(number)
+            await self._whispering.say_last(way)
             await way.whisper(HEADS, self._replica.heads(is_leaving=True))
         finally:
             await way.close()
 
     def whisper(self, kind: str, data: bytes) -> None:
         """Whisper something by each way, in a moment; in the event loop."""
-        self._to_say[kind] = data
-        self._has_to_say.set()
+        self._whispering.soon(kind, data)
 
     def say_now(self, kind: str, data: bytes) -> None:
         """Whisper something at once, by each way that remembers nothing; in the event loop."""
-        for way in self._ways:
-            if not way.remembers:
-                saying = asyncio.ensure_future(way.whisper(kind, data))
-                self._being_said.add(saying)
-                saying.add_done_callback(self._being_said.discard)
+        self._whispering.now(kind, data)
 
     def _hear_frame(self, frame: bytes) -> None:
         if len(self._arrived) < MOST_WAITING_FRAMES:
@@ -183,7 +177,7 @@ class Syncing:
         elif kind == HEADS:
             self._look_is_over(*self._live)
         if reply.frames:
-            self._let_go(reply.frames)
+            self._outbox.put(reply.frames)
             self._changed.set()
 
     def _hear_ask(self, kind: str, data: bytes) -> bytes:
@@ -268,45 +262,21 @@ class Syncing:
                     await self._changed.wait()
             self._changed.clear()
             self._gather()
-            for number, way in enumerate(self._ways):
-                await self._send_by(number, way)
-
-    async def _answer(self) -> None:
-        while True:
-            await self._has_to_say.wait()
-            self._has_to_say.clear()
-            await self._wait(ANSWERED_AFTER_SECONDS)
-            await self._say()
-
-    async def _say(self) -> None:
-        said, self._to_say = self._to_say, {}
-        for kind, whisper in said.items():
-            for way in self._ways:
-                await way.whisper(kind, whisper)
+            for number in range(len(self._ways)):
+                await self._send_by(number)
 
     def _gather(self) -> None:
-        self._let_go(self._replica.newly_kept())
+        self._outbox.put(self._replica.newly_kept())
 
-    def _let_go(self, frames: Sequence[bytes]) -> None:
-        """Send frames by every way, once each: what is asked for again while a way is down waits there already."""
-        for unsent in self._unsent.values():
-            unsent.update(dict.fromkeys(frames))
-
-    async def _send_by(self, number: int, way: Transport) -> None:
-        if not (frames := self._unsent[number]):
-            return
-        self._unsent[number] = {}
+    async def _send_by(self, number: int) -> None:
         try:
-            await way.send(tuple(frames))
-        except asyncio.CancelledError:  # whether they went isn't known: sending them again does no harm
-            self._unsent[number] = frames | self._unsent[number]
-            raise
+            has_sent = await self._outbox.send_by(number)
         except TransportDown as why:
-            self._unsent[number] = frames | self._unsent[number]
             self._is_down(number, str(why))
         else:
-            self._is_down(number, "")
-            self._telling.after_the_last()
+            if has_sent:
+                self._is_down(number, "")
+                self._telling.after_the_last()
 
     async def _wait(self, seconds: float) -> None:
         await asyncio.sleep(seconds / self._shortly)

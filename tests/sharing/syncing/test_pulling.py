@@ -3,7 +3,7 @@
 from contextlib import AsyncExitStack
 
 from facilitator.sharing.replica import Replica
-from facilitator.sharing.syncing import Syncing
+from facilitator.sharing.syncing.syncing import Syncing
 from facilitator.sharing.transports.memory import Air, MemoryTransport
 from facilitator.sharing.transports.transport import CannotAsk
 from tests.conducting.packed_panels import KEY, PackedDevice, PackedPanel
