@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from facilitator.domain.plan.agenda import SegmentKind
-from facilitator.preparing.drafting.agenda_draft import DraftAgenda
+from facilitator.preparing.drafting.agenda_draft import DraftAgenda, DraftSegment
 from facilitator.preparing.taking.account import TakenAs
 from facilitator.preparing.taking.guide_titles import length_of
 from facilitator.preparing.taking.ledger import Ledger
 from facilitator.preparing.taking.outline_tree import Branch
-from facilitator.preparing.words.lexicon import HeadingRole, heading_role
+from facilitator.preparing.words.lexicon import HeadingRole, field_of, heading_role
 from facilitator.preparing.words.sentences import split_label
 from facilitator.preparing.written_times.written_time import written_time
 
@@ -19,7 +19,7 @@ def take_end(draft: DraftAgenda, everything: Sequence[Branch], ledger: Ledger) -
     time = last.time if last else None
     if last is None or time is None or not time.starts or time.ends or time.seconds:
         return
-    if last.kind == SegmentKind.CLOSING and not (last.questions or last.purpose or last.say):
+    if last.kind == SegmentKind.CLOSING and not (last.questions or last.purpose or last.say or last.lead):
         draft.segments.pop()
         draft.ends = time.starts
         branch = next((one for one in everything if one.block.place == last.place), None)
@@ -41,9 +41,7 @@ def take_whole(draft: DraftAgenda, everything: Sequence[Branch], ledger: Ledger)
     is_same = begins and ends and begins.starts == whole.starts and ends.ends == whole.ends
     lengths = [part.time.seconds if part.time else None for part in draft.segments[1:]]
     if is_same or (all(lengths) and sum(filter(None, lengths)) == length_of(whole)):
-        draft.segments.remove(first)
-        draft.purpose += [first.title, *first.purpose] if first.title != draft.title else first.purpose
-        draft.state(length_of(whole), first.place)
+        _take_as_whole(first, length_of(whole), draft)
         branch = next((one for one in everything if one.block.place == first.place), None)
         if branch is not None:
             ledger.correct(branch, TakenAs.LENGTH, guess="when the whole begins and ends")
@@ -60,10 +58,17 @@ def _take_sum(draft: DraftAgenda, everything: Sequence[Branch], ledger: Ledger) 
     label, value = split_label(branch.block.text) if branch else ("", "")
     time = written_time(value) if label else None
     if branch is not None and all(lengths) and time is not None and not time.text:
-        draft.segments.remove(first)
-        draft.purpose += first.purpose
-        draft.state(own, first.place)
+        _take_as_whole(first, own, draft)
         ledger.correct(branch, TakenAs.LENGTH, guess="what all parts add up to")
+
+
+def _take_as_whole(part: DraftSegment, seconds: int | None, draft: DraftAgenda) -> None:
+    """Take the length of a part as that of the whole, and all else that it says as what the whole is for."""
+    draft.segments.remove(part)
+    is_title = part.title == draft.title or field_of(part.title) is not None
+    draft.purpose += [*([] if is_title else [part.title]), *part.purpose, *part.say]
+    draft.purpose += filter(None, [part.lead, *part.others])
+    draft.state(seconds, part.place)
 
 
 def take_their_questions(draft: DraftAgenda, ledger: Ledger) -> None:

@@ -12,6 +12,18 @@ def test_a_last_line_with_only_a_time_ends_the_part_before_it():
     assert found.taken[-1].guess == "when the part before it ends"
 
 
+def test_a_last_part_that_somebody_leads_is_a_part():
+    found = imported("- 10:00 Hello\n- 10:10 Talk\n- 10:45 End\n  - Owner: Ana\n")
+    assert found.draft is not None
+    assert [part.lead for part in found.draft.segments] == ["", "", "Ana"]
+
+
+def test_whatever_else_the_line_with_the_length_of_the_whole_says_is_what_it_is_for():
+    found = imported("# T\n\nBe kind, please, Duration: 30 min\n\n## A (10 min)\n- Why?\n## B (20 min)\n- How?\n")
+    assert found.draft is not None
+    assert (found.draft.purpose, len(found.draft.segments)) == (["Be kind, please"], 2)
+
+
 def test_a_first_line_with_both_ends_of_all_others_is_the_length_of_the_whole():
     found = imported("- Tuesday, 10:00 – 11:00\n- 10:00 – 10:20 Hello\n- 10:20 – 11:00 Talk\n")
     assert found.draft is not None
