@@ -5,6 +5,7 @@ terminal the line editor of the system tells it. Where there is none, or lines c
 once it is sent; the system itself gathers the line until then.
 """
 
+import shutil
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -17,6 +18,7 @@ import click
 import msgspec
 
 from facilitator.conducting.draft_keeper import Draft, DraftKeeper
+from facilitator.documents.cells import folded
 
 _Answer = TypeVar("_Answer")
 
@@ -131,7 +133,10 @@ class Asking:
             editor = _LineEditor(typed)
         except ImportError:
             return _prompted(question, before)
-        return editor.line(f"{question}{_suffix(question)}", before, "".join(at_once))
+        *above, last = folded_lines(question, len(_suffix(question)) + ROOM_TO_ANSWER)
+        for line in above:
+            click.echo(line)
+        return editor.line(f"{last}{_suffix(question)}", before, "".join(at_once))
 
     def _failed(self, reason: str) -> None:
         self._trouble = self._trouble or reason
@@ -144,6 +149,15 @@ class Asking:
 
 
 _TOLD = "told"
+
+ROOM_TO_ANSWER = 2
+"""Cells that stay free behind a question, for the answer of a key."""
+
+
+def folded_lines(text: str, less: int = 0) -> list[str]:
+    """Return the lines of a text, folded to `less` cells below the terminal's width: it would break them in a word."""
+    room = max(20, shutil.get_terminal_size().columns - less)
+    return [row for line in text.split("\n") for row in folded(line, room) or [""]]
 
 
 class _LineEditor:

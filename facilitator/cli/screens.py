@@ -239,7 +239,7 @@ def _opened(running: RunningSession, place: str | None, said: str = "") -> Opene
     def finish() -> "DebriefScreen":
         value, saving = running.write_debrief()
         unnamed = "" if running.conductor.session.candidate else WHO_WAS_IT
-        under_way = Deed(lambda: f"{saving.answer()} {unnamed}".strip())
+        under_way = Deed(lambda: f"{saving.answer()} · {unnamed}".strip(" ·"))
         return _debrief_screen(running.workspace, value, running, under_way=under_way)
 
     def open_page() -> "Served":

@@ -6,7 +6,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from facilitator.cli.asking import Asking
+from facilitator.cli.asking import Asking, folded_lines
 
 
 class MemoryDraft:
@@ -139,3 +139,12 @@ def test_what_stands_in_the_line_at_first_can_be_taken():
 
     CliRunner().invoke(command, input="\n")
     assert taken == ["Ilse"]
+
+
+def test_what_is_wider_than_the_terminal_breaks_between_words(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("COLUMNS", "32")
+    assert folded_lines("\nRating 1-5 [4 strong; three of five were closed]", less=4) == [
+        "",
+        "Rating 1-5 [4 strong; three",
+        "of five were closed]",
+    ]

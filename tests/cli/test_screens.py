@@ -86,7 +86,7 @@ async def test_beside_where_it_is_saved_stands_who_it_was_with_if_nobody_has_sai
             await pilot.pause()
             assert isinstance(app.screen, DebriefScreen)
             assert app.screen.message.startswith("Saved to ")
-            assert app.screen.message.endswith("Who was it with? /with NAME says it.") == (not candidate)
+            assert app.screen.message.endswith("-debrief.md · Who was it with? /with NAME says it.") == (not candidate)
 
 
 def test_the_settings_reach_the_screen(workspace, left_at_once):

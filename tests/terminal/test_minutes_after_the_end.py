@@ -35,7 +35,7 @@ SAMPLE = "vp-sales-final"
 RATERS = ("ceo", "cfo", "cro")
 QUESTION = re.compile(
     r"((?P<begins>[^\n]* writes next[^\n]*)|Passphrase[^\n]*"
-    r"|Rating 1-5 \[(?P<stands>[^\n]*)\]|Recommendation [^\n]*|Strengths [^\n]*|Concerns [^\n]*"
+    r"|Rating 1-5 \[(?P<stands>[^\]]*)\]|Recommendation \([^:]*|Strengths [^\n]*|Concerns [^\n]*"
     r"|(?P<last>a number changes that line)): \Z"
 )
 _ESCAPES = re.compile(r"\x1b(\[[0-9;?]*[A-Za-z]|[()][A-Z0-9]|[=>78])")

@@ -9,7 +9,17 @@ from facilitator.cli.context import PathOnDisk, patiently, working
 from facilitator.cli.errors import WrongInput, say
 
 
-@click.command()
+class _TakesNote(click.Command):
+    """A command that ends with a note, which may be a concern: what begins with `- ` is no option."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if "--" not in args:
+            notes = [word for word in args if word.startswith("- ")]
+            args = [*(word for word in args if word not in notes), "--", *notes]
+        return super().parse_args(ctx, args)
+
+
+@click.command(cls=_TakesNote)
 @click.argument("words", nargs=-1, required=True, metavar="[SESSION] TEXT", shell_complete=session_ids)
 @click.option(
     "--as",

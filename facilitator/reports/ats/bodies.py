@@ -48,7 +48,7 @@ def told_by_place(filled: FilledForm) -> str:
     """Return what has to be so in their form, as the body tells ratings by their places alone; empty if it doesn't."""
     if filled.form.body != "lever":
         return ""
-    return f"The skills of the scorecard there have to be, in this order: {', '.join(filled.competencies.values())}."
+    return f"The scorecard there must have these skills, in this order: {', '.join(filled.competencies.values())}."
 
 
 class _Missing(str):

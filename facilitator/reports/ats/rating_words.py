@@ -32,7 +32,7 @@ def loss(form: Form, ours: str, words: Mapping[str, str], *, is_inexact: bool) -
     """Return what is lost of one of our words, of which `words` has all with theirs; empty if nothing is."""
     theirs = words[ours]
     if theirs == NO_WORD:
-        return f"{ours} has no counterpart in {form.name}, so choose there yourself."
+        return f"{ours} has no counterpart in {form.name}, so choose one there yourself."
     others = [other for other, word in words.items() if word == theirs and other != ours]
     if others:
         return f"{ours} becomes {theirs}, and so does {', '.join(others)}."

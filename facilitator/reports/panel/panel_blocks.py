@@ -65,7 +65,7 @@ def evidence_by_number(report: Debrief) -> Iterator[Block]:
     seen: dict[str, list[str]] = {}
     for row in report.panel.unshared_evidence:
         if row.direction is not Direction.NEITHER:
-            about = f"what is said to the rating of {competencies.get(row.competency or '', row.competency)}"
+            about = f"the evidence for the rating of {competencies.get(row.competency or '', row.competency)}"
             named = [labels[note] for note in row.notes if note in labels]
             seen.setdefault(row.panelist, []).extend(named or [about])
     if seen:
@@ -163,8 +163,8 @@ def card_lines(report: Debrief, card: ScorecardRow) -> Iterator[tuple[Run, ...]]
 
 def _texts(whose: str, strengths: str, concerns: str) -> Iterator[tuple[Run, ...]]:
     for title, said in (("strengths", strengths), ("concerns", concerns)):
-        if said:
-            yield Run(f"{whose}{title}: ", Style.STRONG), Run(said)
+        for line in filter(None, said.splitlines()):
+            yield Run(f"{whose}{title}: ", Style.STRONG), Run(line)
 
 
 def vote_blocks(report: Debrief) -> Iterator[Block]:

@@ -27,6 +27,11 @@ def test_a_late_note_is_added_and_marked(session: str):
     assert report(session)["session"]["clock_marks"] == []
 
 
+def test_a_late_concern_needs_no_double_dash(session: str):
+    assert ran("amend", session, "- hasn't called back", "--as", "cfo") == "Kept, concern.\n"
+    assert "No such option" in facilitator("amend", "--whose", "- hasn't called back").stderr
+
+
 def test_without_a_session_it_goes_to_the_one_used_last_and_says_so(session: str):
     named = facilitator("amend", "kim", "+ came back with a plan")
     assert (named.exit_code, named.stderr.startswith("Session: ")) == (0, True)

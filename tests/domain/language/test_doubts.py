@@ -27,7 +27,7 @@ def asked(script: str, line: str, by: str = "ann") -> str:
         ("0:00 /start", "Must-asks not asked: q1; q2 (Bo Ek).\n2 other questions not asked."),
         (
             "0:00 /start\n1:00 /ask 1\n2:00 /cover 2\n3:00 /drop 3",
-            "1 other question not asked. Asked, but not covered: q1.",
+            "1 question not asked. Asked, but not covered: q1.",
         ),
         (
             "0:00 /start\n1:00 /cover 1\n1:00 /cover 2\n1:00 /cover 3\n1:00 /cover 4\n2:00 /them Why?\n2:00 /them How?",

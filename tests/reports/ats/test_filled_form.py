@@ -32,7 +32,7 @@ def test_a_word_that_means_something_else_there_is_named():
 
 def test_what_has_no_counterpart_is_left_to_its_author():
     undecided = filled_in("ashby", replace(CARD, recommendation=Recommendation.NO_DECISION))
-    assert "Recommendation: no_decision has no counterpart in Ashby, so choose there yourself." in undecided.lossy
+    assert "Recommendation: no_decision has no counterpart in Ashby, so choose one there yourself." in undecided.lossy
     assert "Overall Recommendation\n(left empty)" in form_text(undecided)
 
 

@@ -62,11 +62,11 @@ def test_as_many_points_as_words_lose_nothing():
 def test_what_is_lost_is_said():
     assert lost("lever", *"abc") == [
         "1 a becomes 1.",
-        "2 b has no counterpart in Lever, so choose there yourself.",
+        "2 b has no counterpart in Lever, so choose one there yourself.",
         "3 c becomes 4.",
     ]
     assert lost("greenhouse", *"abcdefghi")[1:3] == [
-        "2 b has no counterpart in Greenhouse, so choose there yourself.",
+        "2 b has no counterpart in Greenhouse, so choose one there yourself.",
         "3 c becomes no.",
     ]
     assert lost("ashby", *"abcdefgh")[:3] == [

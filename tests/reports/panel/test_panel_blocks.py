@@ -32,7 +32,7 @@ def test_what_only_one_panelist_has_is_told_by_number(final_round):
     [note] = [note for note in final_round.notes if note.text.startswith("Nine months is long")]
     seen = source.partition("\n## What only one of you saw")[2].partition("\n## ")[0]
     assert re.search(rf"\b{note.called}\b", seen)
-    assert "what is said to the rating of Forecast and economics" in seen
+    assert "the evidence for the rating of Forecast and economics" in seen
     assert note.text not in seen
 
 
@@ -46,6 +46,12 @@ def test_a_sealed_card_shows_only_that_it_is_in(with_panel):
     assert "- Daniel Owusu's scorecard is in, sealed." in end_of(debrief)
     bare = replace(debrief, recommendations={}, competencies=())
     assert lead_report(bare).missing_recommendations == ("ceo", "cro")
+
+
+def test_each_line_of_a_card_stays_a_line(with_panel):
+    card = {"panelist": "cfo", "state": "open", "submitted": [AT], "concerns": "No reserve\nSlow to phone"}
+    source = end_of(with_panel(scorecards=[card], opening=OPENING, card_rules=2))
+    assert "- **Daniel Owusu, concerns:** No reserve\n- **Daniel Owusu, concerns:** Slow to phone" in source
 
 
 def test_an_opening_before_all_were_in_keeps_its_reason(with_panel):

@@ -3,14 +3,13 @@
 Separate from the commands, which know how a card is sealed and submitted.
 """
 
-import shutil
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from facilitator.documents.cells import folded
+from facilitator.cli.asking import folded_lines
 from facilitator.domain.facts.scorecard import Assessment, Scorecard
 from facilitator.domain.facts.signal import Direction
 from facilitator.domain.notes.evidence import named_notes
@@ -52,7 +51,7 @@ class CardDialog:
 
     def card(self) -> Scorecard:
         """Return the card that the panelist has confirmed as a whole. Raises click.Abort."""
-        click.echo(HOW)
+        _echo("", HOW)
         parts = self._parts()
         for part in parts:
             if self._asking.goes_on or not part.is_filled():  # what a crash cut short may be half an answer
@@ -222,9 +221,7 @@ class CardDialog:
 
 def _echo(head: str, text: str) -> None:
     """Print text beside its head, folded to the terminal's width."""
-    room = max(20, shutil.get_terminal_size().columns - len(head))
-    lines = [row for line in text.splitlines() for row in folded(line, room)]
-    for place, line in enumerate(lines):
+    for place, line in enumerate(folded_lines(text, len(head))):
         click.echo(f"{head if place == 0 else ' ' * len(head)}{line}")
 
 

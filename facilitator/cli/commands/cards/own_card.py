@@ -76,7 +76,7 @@ def card(context: click.Context, session: str, panelist: str, form: str, as_json
             raise WrongInput(str(error)) from None
         print_json(value)
         if missing := missing_ids(value):
-            click.echo(f"To be put in before it is sent: {', '.join(missing)}.", err=True)
+            click.echo(f"Fill in before you send it: {', '.join(missing)}.", err=True)
         if said := told_by_place(answers):
             click.echo(said, err=True)
     else:

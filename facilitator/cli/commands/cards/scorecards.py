@@ -195,13 +195,15 @@ def _resumed(workspace: "Workspace", draft: "CardDraft") -> bool:
 
 def _begin(draft: "CardDraft", passphrase: bool | None, session: "Session") -> None:
     """Choose what the card is sealed with: the passphrase that is asked for, or a key in a file."""
+    from facilitator.cli.asking import folded_lines
     from facilitator.workspace.cards import SHORTEST_PASSPHRASE
 
     if passphrase is False or session.cards_opened is not None:
         draft.begin()
         return
     if passphrase is None:
-        click.echo(WHAT_HIDES_IT)
+        for line in folded_lines(WHAT_HIDES_IT):
+            click.echo(line)
     least = f"Passphrase, at least {SHORTEST_PASSPHRASE} characters"
     while True:
         phrase = _hidden(least if passphrase else f"{least} (Enter alone: a key in a file)")
@@ -220,8 +222,8 @@ def _begin(draft: "CardDraft", passphrase: bool | None, session: "Session") -> N
 
 WHAT_HIDES_IT = (
     "A passphrase hides your card from everybody until you open it, also from whoever uses this account.\n"
-    "Without one, its key lies in a file beside it: out of every debrief and export, but whoever uses this account\n"
-    "can read the card."
+    "Without one, its key lies in a file beside it. That keeps the card out of every debrief and export, "
+    "but whoever uses this account can read it."
 )
 
 

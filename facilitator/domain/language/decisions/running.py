@@ -252,7 +252,7 @@ def still_open(here: Situation) -> str:
         owners = dict.fromkeys(row.owner for row in musts)
         lines.append(f"Must-asks not asked: {'; '.join(_of(owner, musts, here) for owner in owners)}.")
     others = len(rows) - len(musts)
-    more = [f"{others} other question{'s' if others > 1 else ''} not asked."] if others else []
+    more = [f"{others} {'other ' if musts else ''}question{'s' if others > 1 else ''} not asked."] if others else []
     more += [f"Asked, but not covered: {', '.join(begun)}."] if begun else []
     if more:
         lines.append(" ".join(more))

@@ -33,7 +33,7 @@ def test_ones_own_card_can_be_told_while_it_is_sealed_and_stays_so(submitted: st
 def test_json_is_the_body_and_what_is_missing_is_said_beside_it(submitted: str):
     done = facilitator("card", "--as", "cfo", "--for", "workable", "--json")
     assert json.loads(done.stdout)["grade"] == 1
-    assert "To be put in before it is sent: <id of the member>." in done.stderr
+    assert "Fill in before you send it: <id of the member>." in done.stderr
 
 
 @pytest.mark.parametrize("form", SCHEMAS)
