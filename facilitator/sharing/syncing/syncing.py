@@ -14,11 +14,11 @@ from random import Random
 
 from facilitator.sharing.asks import HASHES, HEADS, WANTED
 from facilitator.sharing.replica import Replica
+from facilitator.sharing.syncing.announcing import Announcing
 from facilitator.sharing.syncing.outbox import Outbox
 from facilitator.sharing.syncing.pulling import Pulling
 from facilitator.sharing.syncing.telling_heads import Telling
 from facilitator.sharing.syncing.troubles import Troubles
-from facilitator.sharing.syncing.whispering import Whispering
 from facilitator.sharing.transports.transport import CannotAsk, Ears, Transport, TransportDown
 
 TAKEN_EVERY_SECONDS = 0.02
@@ -68,7 +68,7 @@ class Syncing:
         self._beside = beside
         self._notice = notice
         self._arrived: list[bytes] = []
-        self._whispering = Whispering(self._ways, shortly)
+        self._announcing = Announcing(self._ways, shortly)
         self._outbox = Outbox(self._ways)
         self._down = Troubles(len(self._ways), replica.conductor.now)
         self._changed = asyncio.Event()
@@ -118,7 +118,7 @@ class Syncing:
         self._tasks += [
             loop.create_task(self._take()),
             loop.create_task(self._send()),
-            loop.create_task(self._whispering.go_on()),
+            loop.create_task(self._announcing.go_on()),
             loop.create_task(self._telling.go_on()),
         ]
         if self._beside is not None:
@@ -146,18 +146,18 @@ class Syncing:
             self._outbox.put_for(number, self._replica.unconfirmed())
         try:
             await self._send_by(number)
-            await self._whispering.say_last(way)
+            await self._announcing.say_last(way)
             await way.whisper(HEADS, self._replica.heads(is_leaving=True))
         finally:
             await way.close()
 
     def whisper(self, kind: str, data: bytes) -> None:
         """Whisper something by each way, in a moment; in the event loop."""
-        self._whispering.soon(kind, data)
+        self._announcing.soon(kind, data)
 
     def say_now(self, kind: str, data: bytes) -> None:
         """Whisper something at once, by each way that remembers nothing; in the event loop."""
-        self._whispering.now(kind, data)
+        self._announcing.now(kind, data)
 
     def _hear_frame(self, frame: bytes) -> None:
         if len(self._arrived) < MOST_WAITING_FRAMES:

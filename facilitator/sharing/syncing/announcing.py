@@ -8,7 +8,7 @@ from facilitator.sharing.transports.transport import Transport
 SAID_AFTER_SECONDS = 0.5
 
 
-class Whispering:
+class Announcing:
     """Whispers by `ways`. `shortly` makes all times so many times as short."""
 
     def __init__(self, ways: Sequence[Transport], shortly: float) -> None:

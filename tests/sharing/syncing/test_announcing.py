@@ -5,7 +5,7 @@ from contextlib import suppress
 
 import pytest
 
-from facilitator.sharing.syncing.whispering import Whispering
+from facilitator.sharing.syncing.announcing import Announcing
 from facilitator.sharing.transports.memory import Air, MemoryTransport
 
 
@@ -29,10 +29,10 @@ async def ways():
 
 
 async def test_only_the_last_of_each_kind_is_said_by_each_way(ways):
-    whispering = Whispering(ways, shortly=100)
-    going_on = asyncio.ensure_future(whispering.go_on())
-    whispering.soon("heads", b"old")
-    whispering.soon("heads", b"new")
+    announcing = Announcing(ways, shortly=100)
+    going_on = asyncio.ensure_future(announcing.go_on())
+    announcing.soon("heads", b"old")
+    announcing.soon("heads", b"new")
     for way in ways:
         await asyncio.wait_for(way.is_said.wait(), 10)
     going_on.cancel()
@@ -42,14 +42,14 @@ async def test_only_the_last_of_each_kind_is_said_by_each_way(ways):
 
 
 async def test_what_is_for_now_goes_by_no_way_that_remembers(ways):
-    whispering = Whispering(ways, shortly=1)
-    whispering.now("backstage", b"two minutes")
+    announcing = Announcing(ways, shortly=1)
+    announcing.now("backstage", b"two minutes")
     await asyncio.wait_for(ways[0].is_said.wait(), 10)
     assert [way.said for way in ways] == [[("backstage", b"two minutes")], []]
 
 
 async def test_what_waits_is_said_before_a_way_is_closed(ways):
-    whispering = Whispering(ways, shortly=1)
-    whispering.soon("wanted", b"these")
-    await whispering.say_last(ways[1])
+    announcing = Announcing(ways, shortly=1)
+    announcing.soon("wanted", b"these")
+    await announcing.say_last(ways[1])
     assert [way.said for way in ways] == [[], [("wanted", b"these")]]
