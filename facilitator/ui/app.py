@@ -57,6 +57,7 @@ Finish = Callable[[], Screen[Any] | None]
 
 Clipboard = Callable[[str], str]
 
+NOT_OPEN = "Somebody can be invited where the interview is open."
 OPENING_SECONDS = 0.05
 """How long the screen waits for a session to be opened, so that nothing flashes by where the disk answers at once."""
 
@@ -133,6 +134,7 @@ class FacilitatorApp(Adjustable):
         self._conductor = start.conductor
         self._finish = start.finish if isinstance(start, Opened) else no_debrief
         self._open_page = start.open_page if isinstance(start, Opened) else None
+        self._shared = start.shared if isinstance(start, Opened) else None
         self._asked = ""
         for foreign in list(self.available_themes):
             self.unregister_theme(foreign)
@@ -242,7 +244,7 @@ class FacilitatorApp(Adjustable):
             return
         self._conductor = opened.conductor
         self._finish = opened.finish
-        self._open_page = opened.open_page
+        self._open_page, self._shared = opened.open_page, opened.shared
         self.push_screen(self._live(opened))
         self._warn_of(opened.said)
         self._begin_page(opened)
@@ -274,6 +276,18 @@ class FacilitatorApp(Adjustable):
         from facilitator.workspace.services.page import no_page
 
         self.push_screen(PageScreen(self._open_page or no_page))
+
+    def action_invite(self, panelist: str) -> None:
+        """Invite somebody to take part on a device of their own, and tell where the invite is."""
+        if self._shared is None:
+            self.notify(NOT_OPEN)
+        else:
+            self.run_worker(self._invite(self._shared, panelist))
+
+    async def _invite(self, shared: "SharedSession", panelist: str) -> None:
+        from facilitator.ui.live.others_rows import TOLD_SECONDS
+
+        self.notify(await to_thread(shared.invite, panelist), timeout=TOLD_SECONDS, markup=False)
 
     def _begin_page(self, opened: Opened) -> None:
         """Serve the page from the start if that is wanted, after the first frame, and say what came of it."""

@@ -171,16 +171,6 @@ class LiveLines(LivePanes):
             self.call_later(self.run_action, action)
         return True
 
-    def action_invite(self, panelist: str) -> None:
-        """Invite somebody to take part on a device of their own, and tell where the invite is."""
-        if self.shared is not None:
-            self.run_worker(self._invite(self.shared, panelist))
-
-    async def _invite(self, shared: "SharedSession", panelist: str) -> None:
-        from facilitator.ui.live.others_rows import TOLD_SECONDS
-
-        self.notify(await to_thread(shared.invite, panelist), timeout=TOLD_SECONDS, markup=False)
-
     def _way_back_from(self, decision: Decision, before: Session) -> str:
         """Return how to undo what a key has done, or to bring back what it undid; empty if nothing was recorded."""
         if not decision.facts:

@@ -6,7 +6,7 @@ EFFECTS = {
     Effect.HELP: "screen.help",
     Effect.PAGE: "app.page",
     Effect.QUIT: "app.quit",
-    Effect.INVITE: "screen.invite",
+    Effect.INVITE: "app.invite",
 }
 """The action that brings about each effect."""
 

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from facilitator.clock import SystemClock
 from facilitator.conducting.sealing.live_access import authority_key
+from facilitator.files import own_folder
 from facilitator.storage.panel_keys import PanelKeysFile, Reaches
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
 from facilitator.workspace.shared.shared_session import kept_keys
@@ -18,7 +19,7 @@ def session_of(workspace: "Workspace", panel: str) -> str:
     """Return the session on this device that is this panel's; empty if there is none. Raises StorageError."""
     for session in workspace.home.session_ids():
         path = workspace.home.path(session, "panel")
-        if path.is_file() and (keys := PanelKeysFile(path).load()) is not None and keys.panel == panel:
+        if own_folder.is_there(path) and (keys := PanelKeysFile(path).load()) is not None and keys.panel == panel:
             return session
     return ""
 
