@@ -47,18 +47,20 @@ def test_what_is_sent_afterwards_cant_be_opened_with_the_keys_that_they_have(dev
     assert notes(bo) == ["Bo's note"]
 
 
-def test_they_are_told_and_keep_what_they_have(devices):
-    ann = devices.open(devices.host)
-    guest, _ = devices.joined("bo", "bo")
-    bo = devices.open(guest)
-    devices.agree(ann, bo)
+def test_they_are_told_and_keep_what_they_have(either):
+    ann = either.open(either.host)
+    guest, _ = either.joined("bo", "bo")
+    bo = either.open(guest)
+    either.agree(ann, bo)
     said = ann.conductor.submit("/remove bo").said
     assert said == "Bo Chen is off the panel. What is sent from now on is under another key."
-    devices.until(lambda: TAKEN_OFF in bo.shared.told)
+    either.until(lambda: TAKEN_OFF in bo.shared.told)
     with pytest.raises(Refusal, match="taken off the panel"):
         bo.conductor.submit("one more")
-    devices.leave()
-    with in_hand(guest, devices.session) as again:
+    bo.conductor.carry_out(bo.conductor.decide("/help"))
+    bo.conductor.carry_out(bo.conductor.decide("/quit"))
+    either.leave()
+    with in_hand(guest, either.session) as again:
         assert again.shared is not None
         assert again.shared.told == [TAKEN_OFF]
         assert again.shared.is_removed
