@@ -60,7 +60,7 @@ class Background:
     @property
     def reaches(self) -> bool:
         """Whether such a way is open now."""
-        return self.syncing is not None and self.syncing.reaches
+        return self.is_alive and self.syncing is not None and self.syncing.reaches
 
     def whisper(self, kind: str, data: bytes) -> None:
         """Whisper something by each way, in a moment; from any thread."""

@@ -61,3 +61,14 @@ def test_two_devices_one_interview_with_a_cut_a_kill_and_a_late_note(spawn: Spaw
     panel.ran("ann", "amend", panel.session, "but late")
     panel.ran("bo", "panel", panel.session)
     assert len(panel.digests("ann", "bo")) == 1
+
+
+def test_ctrl_c_instead_of_any_key_leaves_and_resume_goes_on(spawn: Spawn, agenda: Path, home: Path):
+    panel = Panel(spawn, agenda, home)
+    joining = panel.run("bo", "join", "--folder", panel.shared)
+    joining.wait_for("Invite")
+    enter(joining, panel.ran("ann", "invite", "cfo", panel.session).strip())
+    joining.wait_for("Press any key")
+    joining.write(b"\x03")
+    assert joining.wait_for_exit() != 0
+    panel.run("bo", "resume").wait_for("Ann Lee has the clock")

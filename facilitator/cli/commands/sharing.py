@@ -188,7 +188,8 @@ def join(context: click.Context, folder: Path | None, no_trust: bool, plain: boo
         click.echo(NOT_PROTECTED if admitted.name else LOOKS_ON)
         lines = lines_wanted(plain)
         if lines is None:
-            click.pause("Press any key to open the interview …")
+            click.echo("Press any key to open the interview …")
+            click.getchar()  # not `pause`, which takes Ctrl+C for any key
         open_session(_shared(workspace, admitted.session, compare), lines)
 
 

@@ -47,7 +47,7 @@ def check_rights(facts: Sequence[AnyFact], author: Author, history: History) -> 
     place = history.judgement.place
     if place is None:
         return
-    if author.device in history.session.removed_devices:
+    if facts and author.device in history.session.removed_devices:  # who was removed can still ask for help, and leave
         raise Refusal(_REFUSED[Reason.REMOVED])
     whose = partial(whose_act, ordered=history.events)
     for fact in facts:

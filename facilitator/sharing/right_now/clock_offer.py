@@ -21,7 +21,8 @@ class ClockOffer:
         self._began_at = now if self._began_at is None else self._began_at
         owner, own = session.clock_owner, session.devices.get(state.device)
         may_take_it = own is not None and own.role is Role.PANELIST and own.seat != owner
-        if not may_take_it or not session.is_running or owner == self._offered:
+        is_removed = state.device in session.removed_devices
+        if is_removed or not may_take_it or not session.is_running or owner == self._offered:
             return ""
         devices = [name for name, device in session.devices.items() if device.seat == owner]
         last_at = max((at for name in devices if (at := state.last_heard_at(name)) is not None), default=self._began_at)

@@ -54,7 +54,8 @@ class Ways:
     def shut_out(self) -> None:
         """Let nobody connect any more who was removed; in the event loop of the ways."""
         if self._listener is not None and self._keys.listens is not None:
-            renewing = asyncio.ensure_future(self._listener.renew(self._end(self._keys.listens)))
+            end, leaving = self._end(self._keys.listens), self._session().removed_devices
+            renewing = asyncio.ensure_future(self._listener.renew(end, leaving))
             self._renewing.add(renewing)
             renewing.add_done_callback(self._renewing.discard)
 

@@ -89,3 +89,11 @@ def test_neither_is_whoever_has_it_nor_anybody_before_the_start_or_after_the_end
     assert room.after(600) == ""
     assert Waiting(before="a note").after(600) == ""
     assert Waiting(before="/start\n/end").after(600) == ""
+
+
+def test_neither_is_whoever_was_removed():
+    room = Waiting()
+    room.panel.exchange()
+    room.panel.host.type("/remove bo")
+    room.panel.exchange()
+    assert room.after(600) == ""

@@ -7,6 +7,8 @@ from facilitator.conducting.sealing.keyring import Keyring
 from facilitator.domain.language.decision import Refusal
 from facilitator.sharing.transports.boxes import Boxes
 from facilitator.storage.invites import Invites
+from facilitator.workspace.errors import WrongRequest
+from facilitator.workspace.retention import erase_session
 from facilitator.workspace.running_session import in_hand
 from facilitator.workspace.shared.inviting import invite
 from facilitator.workspace.shared.membership import TAKEN_OFF
@@ -47,18 +49,20 @@ def test_what_is_sent_afterwards_cant_be_opened_with_the_keys_that_they_have(dev
     assert notes(bo) == ["Bo's note"]
 
 
-def test_they_are_told_and_keep_what_they_have(devices):
-    ann = devices.open(devices.host)
-    guest, _ = devices.joined("bo", "bo")
-    bo = devices.open(guest)
-    devices.agree(ann, bo)
+def test_they_are_told_and_keep_what_they_have(either):
+    ann = either.open(either.host)
+    guest, _ = either.joined("bo", "bo")
+    bo = either.open(guest)
+    either.agree(ann, bo)
     said = ann.conductor.submit("/remove bo").said
     assert said == "Bo Chen is off the panel. What is sent from now on is under another key."
-    devices.until(lambda: TAKEN_OFF in bo.shared.told)
+    either.until(lambda: TAKEN_OFF in bo.shared.told)
     with pytest.raises(Refusal, match="taken off the panel"):
         bo.conductor.submit("one more")
-    devices.leave()
-    with in_hand(guest, devices.session) as again:
+    bo.conductor.carry_out(bo.conductor.decide("/help"))
+    bo.conductor.carry_out(bo.conductor.decide("/quit"))
+    either.leave()
+    with in_hand(guest, either.session) as again:
         assert again.shared is not None
         assert again.shared.told == [TAKEN_OFF]
         assert again.shared.is_removed
@@ -146,3 +150,19 @@ def test_only_the_clocks_owner_removes_somebody_and_nobody_oneself(devices):
         ann.conductor.submit("/remove ann")
     with pytest.raises(Refusal, match="the letter of a device"):
         ann.conductor.submit("/remove")
+
+
+def test_a_device_that_was_removed_takes_part_again_once_it_has_erased_what_it_had(either):
+    ann = either.open(either.host)
+    guest, _ = either.joined("bo", "bo")
+    bo = either.open(guest, "bo")
+    either.agree(ann, bo)
+    ann.conductor.submit("/remove bo")
+    either.until(lambda: bo.shared.is_removed)
+    either.leave()
+    ann = either.open(either.host)
+    with pytest.raises(WrongRequest, match="taken off the panel"):
+        either.joined("bo", "bo")
+    erase_session(guest, either.session)
+    _, admitted = either.joined("bo", "bo")
+    assert admitted.name == "Bo Chen"

@@ -6,7 +6,7 @@ that the event loop waits for no connection. Nothing acknowledges what is sent: 
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
@@ -24,6 +24,8 @@ MOST_HOPS = 4096
 LINKED_WITHIN_SECONDS = 1.0
 """A connection that is only being made isn't yet said to be down."""
 ANSWERED_WITHIN_SECONDS = 4.0
+GONE_WITHIN_SECONDS = 1.0
+"""Whoever is shut out has so long to hear why, and to go by themselves."""
 
 NOT_INSTALLED = f"Connections between devices need one more package: {LIVE_EXTRA}."
 
@@ -40,6 +42,8 @@ class ZenohTransport:
         self._session: ZenohSession | None = None
         self._is_closed = False
         self._there: set[str] = set()
+        self._came_or_went = asyncio.Event()
+        self._renewing = asyncio.Lock()
         self._waiting: deque[Callable[[], object]] = deque()
         self._sending = ThreadPoolExecutor(1, "panel-send")
         self._saying = ThreadPoolExecutor(1, "panel-say")
@@ -75,19 +79,24 @@ class ZenohTransport:
         except TimeoutError:
             raise CannotAsk("Nobody answers.") from None
 
-    async def renew(self, end: Listening) -> None:
-        """Listen anew, for the users of `end`; those who still may come back by themselves."""
-        self._end = end
-        session, self._session = self._session, None
-        if session is None:  # it is being opened, or closed
-            return
-        self.is_up = False
-        await asyncio.to_thread(session.close)
-        for device in tuple(self._there):
-            self._tell_present(device, False)
-        while not await self._is_open_again():
-            await asyncio.sleep(LINKED_WITHIN_SECONDS)
-        self._look()
+    async def renew(self, end: Listening, leaving: Collection[str] = ()) -> None:
+        """Listen anew, for the users of `end`; those who still may come back by themselves.
+
+        The devices that are `leaving` have a moment to hear that they are, and to go.
+        """
+        async with self._renewing:
+            self._end = end
+            await self._wait_until_gone(leaving)
+            session, self._session = self._session, None
+            if session is None:  # it is being opened, or closed
+                return
+            self.is_up = False
+            await asyncio.to_thread(session.close)
+            for device in tuple(self._there):
+                self._tell_present(device, False)
+            while not await self._is_open_again():
+                await asyncio.sleep(LINKED_WITHIN_SECONDS)
+            self._look()
 
     async def close(self) -> None:
         if self._is_closed:
@@ -98,6 +107,13 @@ class ZenohTransport:
         if self._session is not None:
             await asyncio.to_thread(self._session.close)
         self._sending.shutdown(wait=False, cancel_futures=True)
+
+    async def _wait_until_gone(self, devices: Collection[str]) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(GONE_WITHIN_SECONDS):
+                while self._there.intersection(devices):
+                    self._came_or_went.clear()
+                    await self._came_or_went.wait()
 
     async def _is_open_again(self) -> bool:
         """Open the session again; return whether that was possible, or isn't wanted any more."""
@@ -162,6 +178,7 @@ class ZenohTransport:
     def _tell_present(self, device: str, is_there: bool) -> None:
         if device != self._device:
             (self._there.add if is_there else self._there.discard)(device)
+            self._came_or_went.set()
             self._ears.present(device, is_there)
 
     def _answer(self, kind: str, data: bytes, reply: "GiveAnswer") -> None:

@@ -1,5 +1,6 @@
 """The live way keeps the contract, says when it is down, and comes back by itself."""
 
+import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
@@ -95,3 +96,27 @@ async def test_who_is_no_user_any_more_is_out_and_the_others_come_back(opened):
     await host.send([b"frame"])
     await until(lambda: len(heard.there) == 1)
     assert not leaves.is_up
+
+
+async def test_who_leaves_hears_why_before_the_host_listens_anew(opened):
+    panel, heard, told = opened.panel, Listener(), Listener()
+    host, leaves = await opened(panel.host(), heard), await opened(panel.guest(), told)
+    await until(lambda: len(heard.there) == 1)
+    renewing = asyncio.ensure_future(host.renew(panel.listening(), frozenset(heard.there)))
+    await asyncio.sleep(0)
+    await host.send([b"you are removed"])
+    await until(lambda: told.frames == [b"you are removed"])
+    assert not renewing.done()
+    await leaves.close()
+    await renewing
+
+
+async def test_who_was_removed_twice_in_a_row_stays_out(opened):
+    panel = opened.panel
+    host = await opened(panel.host())
+    both = panel.listening()
+    one = both._replace(users=both.users[1:])
+    await asyncio.gather(host.renew(one), host.renew(one._replace(users=one.users[1:])))
+    with pytest.raises(TransportDown):
+        await opened(panel.guest(both.users[1]))
+    await opened(panel.guest(both.users[2]))
