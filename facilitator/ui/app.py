@@ -145,8 +145,7 @@ class FacilitatorApp(Adjustable):
             self.theme = themes.WITHOUT_COLOUR
         if reduced_motion:
             self.adjust_motion(reduced=True)
-        self._local_zone = local_zone
-        self._cues = cues
+        self._local_zone, self._cues = local_zone, cues
         self._curtain_overtime = curtain_overtime
         self.wants_bell = bell
         self.keep_setting = keep_setting
