@@ -205,7 +205,9 @@ def _doubtful(workspace: "Workspace", session: str, yes: bool) -> "list[Path]":
     for path in found.elsewhere:
         say(f"  with {path}")
     if reaches_others(workspace, session):
-        click.echo("  on every device of its panel, as soon as each hears of it: through the folder that they share, or")
+        click.echo(
+            "  on every device of its panel, as soon as each hears of it: through the folder that they share, or"
+        )
         click.echo("  by “facilitator carry”; “facilitator panel” says who has")
     agreed: list[Path] = []
     for path in found.doubtful:
