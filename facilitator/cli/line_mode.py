@@ -12,7 +12,7 @@ import click
 
 from facilitator.cli.errors import WrongInput
 from facilitator.cli.next_steps import error_text
-from facilitator.cli.parting import CRASHED, end_with, say_how_it_stands
+from facilitator.cli.parting import CRASHED, end_with, say_how_it_was_left
 
 if TYPE_CHECKING:
     from facilitator.plain.desk import Desk
@@ -79,7 +79,7 @@ def run_plain(opening: "AbstractContextManager[RunningSession]", lines: Lines, p
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that nothing fails at the very end
         with suppress(OSError):  # the whole terminal may be gone
             click.echo("The output was closed: what came after that was carried out, but not answered.", err=True)
-    say_how_it_stands(running.conductor.session)
+    say_how_it_was_left(running)
     end_with(code or (CRASHED if output.is_closed else 0))
 
 

@@ -12,6 +12,7 @@ from facilitator.workspace.errors import NextStep, Step
 
 if TYPE_CHECKING:
     from facilitator.domain.session.state import Session
+    from facilitator.workspace.running_session import RunningSession
 
 CRASHED = 1
 
@@ -20,6 +21,12 @@ def end_with(code: int) -> None:
     """End the command with this exit code, unless all is well. To be called when sessions are closed."""
     if code:
         raise click.exceptions.Exit(code)
+
+
+def say_how_it_was_left(running: "RunningSession") -> None:
+    """Say whether a session that was left goes on; nothing of one that its lead had erased everywhere meanwhile."""
+    if running.shared is None or not running.shared.erasure.word:
+        say_how_it_stands(running.conductor.session)
 
 
 def say_how_it_stands(session: "Session") -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from facilitator.cli.next_steps import error_text, step_text
-from facilitator.cli.parting import CRASHED, end_with, say_how_it_stands
+from facilitator.cli.parting import CRASHED, end_with, say_how_it_was_left
 from facilitator.conducting.draft_keeper import NoDraft
 from facilitator.domain.language.decision import WHO_WAS_IT
 from facilitator.files.durable import StorageError
@@ -57,7 +57,7 @@ def run_live(
         first(running)
         code = _run(running.workspace, _opened(running, place))
     end_with(code)
-    say_how_it_stands(running.conductor.session)
+    say_how_it_was_left(running)
 
 
 def run_picking(
@@ -89,7 +89,7 @@ def run_picking(
         code = _run(workspace, Picking(show, open_picked))
     end_with(code)
     for running in opened_sessions:
-        say_how_it_stands(running.conductor.session)
+        say_how_it_was_left(running)
 
 
 def _look_at(workspace: "Workspace", session: str) -> "Callable[[], DebriefScreen] | str":

@@ -13,10 +13,10 @@ class PanelState(Struct, frozen=True):
     """What a device knows of the others, by their ids; `keeps` is what it keeps itself.
 
     `unsent` of its own packets haven't gone yet, because of `trouble`, since the instant `down_since` (ms, on the
-    timeline). `words` are those to compare, for each device that was invited. `newer` counts the facts that only a
-    newer version knows, by panelist, and `refused` what came and wasn't genuine, by reason. `clock_bound_ms` says how
-    far this device's clock may be from the panel's. If it `is_live`, others are heard while they are there, and `seen`
-    has what they were doing last.
+    timeline); while some way is left, it is `partly_down` instead. `words` are those to compare, for each device that
+    was invited. `newer` counts the facts that only a newer version knows, by panelist, and `refused` what came and
+    wasn't genuine, by reason. `clock_bound_ms` says how far this device's clock may be from the panel's. If it
+    `is_live`, others are heard while they are there, and `seen` has what they were doing last.
     """
 
     device: str
@@ -24,6 +24,7 @@ class PanelState(Struct, frozen=True):
     heard: Mapping[str, Heard] = field(default_factory=dict)
     unsent: int = 0
     trouble: str = ""
+    partly_down: str = ""
     down_since: int | None = None
     words: Mapping[str, str] = field(default_factory=dict)
     newer: Mapping[str, int] = field(default_factory=dict)

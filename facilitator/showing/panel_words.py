@@ -119,6 +119,8 @@ def device_lines(session: Session, state: PanelState, now: int) -> Iterator[str]
         yield f"{device.letter}, {', '.join(filter(None, _facts(session, state, name, device, now)))}."
     if state.trouble:
         yield f"{state.trouble} What is said is kept here, and sent when it can be: {state.unsent} to send."
+    if state.partly_down:
+        yield f"{state.partly_down} It goes another way meanwhile."
     for who, count in state.newer.items():
         yield f"{count} of {session.panelist_name(who)}'s are from a newer version: kept and passed on, but not shown."
     for why, count in state.refused.items():

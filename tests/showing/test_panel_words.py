@@ -100,6 +100,13 @@ def test_each_device_has_a_line_with_what_it_keeps(panel):
     ]
 
 
+def test_one_of_two_ways_that_is_down_stands_in_the_list_alone(panel):
+    host, down = panel.host, "Nothing can listen at 127.0.0.1:1: something else listens there."
+    state = PanelState(device=host.device, partly_down=down)
+    assert f"{down} It goes another way meanwhile." in device_lines(host.session, state, host.conductor.now())
+    assert "offline" not in strip(panel, partly_down=down)
+
+
 def test_who_keeps_more_than_this_device_is_told(panel):
     host, bo, _ = panel.devices
     state = PanelState(device=host.device, heard={bo.device: heard(panel, 40)})

@@ -86,6 +86,11 @@ class Syncing:
         return self._down.text
 
     @property
+    def partly_down(self) -> str:
+        """Why nothing goes by one of the ways now, though it goes by another."""
+        return self._down.partly
+
+    @property
     def down_since(self) -> int | None:
         return self._down.since
 

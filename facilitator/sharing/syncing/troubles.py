@@ -21,6 +21,11 @@ class Troubles:
         """Return why nothing goes by any way, for a person; empty if it goes by one."""
         return "\n".join(self._down.values()) if len(self._down) == self._ways else ""
 
+    @property
+    def partly(self) -> str:
+        """Return why nothing goes by some of the ways, while it goes by others; empty if it goes by all, or none."""
+        return "" if self.text else "\n".join(self._down.values())
+
     def note(self, number: int, why: str) -> bool:
         """Take note of why a way is down, or, with an empty text, that it isn't; return whether it is up again."""
         was_down = number in self._down

@@ -145,6 +145,7 @@ class SharedSession:
             heard=dict(self._replica.heard),
             unsent=syncing.unsent if syncing is not None else 0,
             trouble=syncing.trouble if syncing is not None else "",
+            partly_down=syncing.partly_down if syncing is not None else "",
             down_since=syncing.down_since if syncing is not None else None,
             words=four_words_of(self._conductor.session, self._keys),
             newer=self._newer,

@@ -10,7 +10,9 @@ def test_as_long_as_one_way_goes_there_is_no_trouble():
     assert not troubles.note(0, "the folder is gone")
     assert (troubles.text, 0 in troubles) == ("", True)
     assert troubles.since is None
+    assert troubles.partly == "the folder is gone"
     troubles.note(1, "the host is gone")
+    assert troubles.partly == ""
     assert troubles.text == "the folder is gone\nthe host is gone"
     assert troubles.since == 100
     troubles.note(1, "it is still gone")
