@@ -279,7 +279,7 @@ class FacilitatorApp(Adjustable):
     def action_invite(self, panelist: str) -> None:
         """Invite somebody to take part on a device of their own, and tell where the invite is."""
         if self._shared is None:
-            self.notify(NOT_OPEN)
+            self.notify(NOT_OPEN, markup=False)
         else:
             self.run_worker(self._invite(self._shared, panelist))
 

@@ -209,8 +209,9 @@ WRITTEN = "4 n1 three of five\nyes\nquick\n\n\n\n"
 def test_a_passphrase_is_offered_first_with_what_a_key_file_hides_from_whom(session, data):
     run = facilitator("scorecard", session, "--as", "cfo", typed="\n" + WRITTEN)
     said, _, rest = run.output.partition("Passphrase, at least 8 characters (Enter alone: a key in a file)")
-    assert "hides your card from everybody until you open it, also from whoever uses this account" in said
-    assert "whoever uses this account\ncan read the card" in said
+    unfolded = " ".join(said.split())
+    assert "hides your card from everybody until you open it, also from whoever uses this account" in unfolded
+    assert "but whoever uses this account can read it" in unfolded
     assert "Rating 1-5" in rest
     assert list(data.rglob("*.keys"))
 
