@@ -6,7 +6,6 @@ decides what the shell sees: an exit code, and no traceback after an interrupt.
 
 import gc
 import sys
-from contextlib import suppress
 
 from facilitator import __version__
 
@@ -75,6 +74,7 @@ def _keep_out_of_core_dumps() -> None:
     isn't dumpable there can't be traced either, nor read under /proc, by other processes of the same user (prctl(2)).
     """
     import resource
+    from contextlib import suppress
 
     _, hard = resource.getrlimit(resource.RLIMIT_CORE)
     resource.setrlimit(resource.RLIMIT_CORE, (0 if hard == 0 else 1, hard))
