@@ -228,6 +228,8 @@ ON_THE_DATA_FOLDER = {
     "invite": ["cfo"],
     "join": ["--folder", "SHARED"],
     "panel": [],
+    "remove": ["cfo", "--yes"],
+    "carry": ["OUT", "SESSION"],
 }
 """What waits for the data folder, with its arguments."""
 
@@ -237,7 +239,6 @@ OTHERS = {
     "demo": "as run",
     "new": "goes on without a draft",
     "check": "has no forecast then",
-    **dict.fromkeys(["carry", "remove"], "not yet: their disks are waited for without a word"),
     **dict.fromkeys(["agendas", "import", "schema", "completion"], "needs no data folder"),
 }
 """What doesn't, and why."""

@@ -1,16 +1,20 @@
 """Commands about what leaves a device, and who leaves a panel: carry the interview in a file, remove somebody."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from facilitator.cli.completing import SESSION_MEANT, session_meant
-from facilitator.cli.context import working
+from facilitator.cli.context import PathOnDisk, patiently, working
 from facilitator.cli.errors import Failed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from facilitator.conducting.conductor import Conductor
     from facilitator.domain.language.decision import Decision
+    from facilitator.workspace.workspace import Workspace
 
 
 @click.command()
@@ -29,27 +33,47 @@ def remove(context: click.Context, panelist: str, session: str, yes: bool) -> No
     facilitator remove cfo
     facilitator remove c --yes
     """
+    with working(context) as workspace:
+        meant = session_meant(workspace, session)
+        doubt = patiently(
+            workspace, lambda: _removal(workspace, meant, panelist, lambda decided: decided.decision.doubt)
+        )
+        click.echo(doubt)
+        if not yes and not click.confirm("Remove them?"):
+            raise Failed("Nobody was removed.")
+        click.echo(patiently(workspace, lambda: _removal(workspace, meant, panelist, _carried_out)))
+
+
+class _Decided(NamedTuple):
+    """Somebody's removal as the conductor of the session has decided it, not carried out yet."""
+
+    conductor: "Conductor"
+    decision: "Decision"
+
+
+def _removal(workspace: "Workspace", session: str, panelist: str, then: "Callable[[_Decided], str]") -> str:
+    """Decide to remove somebody, and return what is `then` made of that, while the session is in hand."""
     from facilitator.domain.language.decision import Refusal
     from facilitator.workspace.errors import WrongRequest
     from facilitator.workspace.running_session import in_hand
 
-    def agreed(decision: "Decision") -> None:
-        click.echo(decision.doubt)
-        if not yes and not click.confirm("Remove them?"):
-            raise Failed("Nobody was removed.")
-
-    with working(context) as workspace, in_hand(workspace, session_meant(workspace, session)) as running:
+    with in_hand(workspace, session) as running:
         try:
-            decision = running.conductor.decide(f"/remove {panelist}")
-            agreed(decision)
-            said = running.conductor.carry_out(decision).wait().said
+            return then(_Decided(running.conductor, running.conductor.decide(f"/remove {panelist}")))
         except Refusal as refusal:
             raise WrongRequest(str(refusal)) from None
-    click.echo(said)
+
+
+def _doubt(decided: _Decided) -> str:
+    return decided.decision.doubt
+
+
+def _carried_out(decided: _Decided) -> str:
+    return decided.conductor.carry_out(decided.decision).wait().said
 
 
 @click.command()
-@click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
+@click.argument("path", metavar="FILE", type=PathOnDisk(path_type=Path))
 @SESSION_MEANT
 @click.pass_context
 def carry(context: click.Context, path: Path, session: str) -> None:
@@ -66,8 +90,9 @@ def carry(context: click.Context, path: Path, session: str) -> None:
     from facilitator.workspace.shared.erasure import erased_devices
 
     with working(context) as workspace:
-        is_gone = bool(session and erased_devices(workspace, session))
-        done = carry_over(workspace, session if is_gone else session_meant(workspace, session), path)
+        is_gone = bool(session and patiently(workspace, lambda: erased_devices(workspace, session)))
+        meant = session if is_gone else session_meant(workspace, session)
+        done = patiently(workspace, lambda: carry_over(workspace, meant, path), besides=path)
     if done.was_erased:
         click.echo(
             f"The interview was erased on every device, and {done.path} has only that now: carry it to the others."
