@@ -1,7 +1,7 @@
 """Commands about what leaves a device, and who leaves a panel: carry the interview in a file, remove somebody."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,10 +10,6 @@ from facilitator.cli.context import PathOnDisk, patiently, working
 from facilitator.cli.errors import Failed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from facilitator.conducting.conductor import Conductor
-    from facilitator.domain.language.decision import Decision
     from facilitator.workspace.workspace import Workspace
 
 
@@ -35,41 +31,24 @@ def remove(context: click.Context, panelist: str, session: str, yes: bool) -> No
     """
     with working(context) as workspace:
         meant = session_meant(workspace, session)
-        doubt = patiently(
-            workspace, lambda: _removal(workspace, meant, panelist, lambda decided: decided.decision.doubt)
-        )
-        click.echo(doubt)
+        click.echo(patiently(workspace, lambda: _removal(workspace, meant, panelist)))
         if not yes and not click.confirm("Remove them?"):
             raise Failed("Nobody was removed.")
-        click.echo(patiently(workspace, lambda: _removal(workspace, meant, panelist, _carried_out)))
+        click.echo(patiently(workspace, lambda: _removal(workspace, meant, panelist, is_agreed=True)))
 
 
-class _Decided(NamedTuple):
-    """Somebody's removal as the conductor of the session has decided it, not carried out yet."""
-
-    conductor: "Conductor"
-    decision: "Decision"
-
-
-def _removal(workspace: "Workspace", session: str, panelist: str, then: "Callable[[_Decided], str]") -> str:
-    """Decide to remove somebody, and return what is `then` made of that, while the session is in hand."""
+def _removal(workspace: "Workspace", session: str, panelist: str, *, is_agreed: bool = False) -> str:
+    """Return what it means to remove somebody; if it `is_agreed`, remove them, and return what to tell of that."""
     from facilitator.domain.language.decision import Refusal
     from facilitator.workspace.errors import WrongRequest
     from facilitator.workspace.running_session import in_hand
 
     with in_hand(workspace, session) as running:
         try:
-            return then(_Decided(running.conductor, running.conductor.decide(f"/remove {panelist}")))
+            decision = running.conductor.decide(f"/remove {panelist}")
+            return running.conductor.carry_out(decision).wait().said if is_agreed else decision.doubt
         except Refusal as refusal:
             raise WrongRequest(str(refusal)) from None
-
-
-def _doubt(decided: _Decided) -> str:
-    return decided.decision.doubt
-
-
-def _carried_out(decided: _Decided) -> str:
-    return decided.conductor.carry_out(decided.decision).wait().said
 
 
 @click.command()
