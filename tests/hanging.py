@@ -105,6 +105,12 @@ class LagProbe:
 
 
 def is_waiting(stack: traceback.StackSummary) -> bool:
-    """Whether it waits rather than computes: for a lock, a thread, or the disk that hangs."""
-    innermost = stack[-1].filename
-    return innermost.endswith("threading.py") or "/facilitator/files/" in innermost or innermost == __file__
+    """Whether it waits rather than computes: for a lock, a thread, or the disk that hangs.
+
+    Who lets a lock go or starts a thread waits for nothing but a turn on the processor.
+    """
+    innermost = stack[-1]
+    if innermost.filename.endswith("threading.py"):
+        starts = any(frame.name == "start" and frame.filename == innermost.filename for frame in stack)
+        return any(call in (innermost.line or "") for call in ("acquire", "__enter__")) and not starts
+    return "/facilitator/files/" in innermost.filename or innermost.filename == __file__
