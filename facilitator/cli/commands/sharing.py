@@ -158,9 +158,10 @@ def invite(context: click.Context, panelist: str, session: str, hours: int, obse
 @click.command()
 @_folder
 @click.option("--no-trust", is_flag=True, help="Leave the host no copy of the key to your notes, should you lose them.")
+@page_option
 @plain_option
 @click.pass_context
-def join(context: click.Context, folder: Path | None, no_trust: bool, plain: bool) -> None:
+def join(context: click.Context, folder: Path | None, no_trust: bool, place: str | None, plain: bool) -> None:
     """Join an interview that somebody shares with you.
 
     You are asked for the invite, which isn't shown: what is part of a command can be seen by others on this device. It
@@ -190,7 +191,7 @@ def join(context: click.Context, folder: Path | None, no_trust: bool, plain: boo
         if lines is None:
             click.echo("Press any key to open the interview …")
             click.getchar()  # not `pause`, which takes Ctrl+C for any key
-        open_session(_shared(workspace, admitted.session, compare), lines)
+        open_session(_shared(workspace, admitted.session, compare), lines, place)
 
 
 @click.command()

@@ -72,6 +72,7 @@ class SharedSession:
             conductor.seen = seen_by_onlooker
         self._aside = len(conductor.aside)
         self._newer = newer_by(conductor.events)
+        self._set_aside: tuple[str, int] | None = None
         self._signer = Signer(keys.sign_key, keys.panel)
         checker = Checker(keys.panel, conductor.session.id, keys.host_key)
         self._ways = Ways(home, keys, self.device, lambda: conductor.session)
@@ -153,6 +154,7 @@ class SharedSession:
             clock_bound_ms=self._conductor.clock.bound_ms() if self._background.is_live else self._keys.clock_bound_ms,
             is_live=self._background.is_live,
             seen=self._right_now.seen,
+            set_aside=self._set_aside,
         )
 
     def close(self) -> None:
@@ -214,6 +216,7 @@ class SharedSession:
             why_set_aside(one, conductor.session) for one in aside if one.event.author.device == self.device
         )
         self.told += [f"Something of yours was set aside: {reason}." for reason in reasons]
+        self._set_aside = next(((reason, conductor.now()) for reason in reversed(reasons)), self._set_aside)
         open_own(self._home, conductor, self._keys)
 
 

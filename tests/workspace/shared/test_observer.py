@@ -53,14 +53,14 @@ def test_their_own_screen_says_so(watching):
 
     _, _, dana = watching
     strip = panel_strip(dana.conductor.session, dana.shared.state(), dana.conductor.now())
-    assert "you are looking on" in strip
+    assert "you are an observer" in strip
 
 
 def test_the_panel_knows_them_by_name(watching):
     _, ann, _ = watching
     assert any("Dana Roth has joined" in said for said in ann.shared.told)
     lines = list(device_lines(ann.conductor.session, ann.shared.state(), ann.conductor.now()))
-    assert any(line.startswith("b, Dana Roth, watches") for line in lines)
+    assert any(line.startswith("b, Dana Roth, observer") for line in lines)
     [watcher] = [one for one in ann.conductor.session.devices.values() if one.role is Role.OBSERVER]
     assert watcher.seat == ""
 
