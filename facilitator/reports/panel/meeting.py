@@ -78,7 +78,13 @@ def _cards(report: Debrief) -> Iterator[Block]:
     yield Heading("Scorecards")
     yield Table(
         (Column("Panelist"), Column("Scorecard")),
-        tuple((Cell(words.panelist_name(report, card.panelist)), Cell(CARD[card.state], card.state)) for card in cards),
+        tuple(
+            (
+                Cell(words.panelist_name(report, card.panelist)),
+                Cell("removed before sealing" if card.removed else CARD[card.state], card.state),
+            )
+            for card in cards
+        ),
     )
     lines = list(opening_lines(report))
     for card in cards:

@@ -4,7 +4,7 @@ Separate from the running session, which has none of this while one device keeps
 """
 
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from contextlib import suppress
 from functools import partial
 from threading import Event as Flag
@@ -77,7 +77,8 @@ class SharedSession:
         checker = Checker(keys.panel, conductor.session.id, keys.host_key)
         self._ways = Ways(home, keys, self.device, lambda: conductor.session)
         self._background = Background(self._syncing)
-        conductor.listen(partial(self._ways.look_who_left, self._background.do))
+        conductor.listen(self._look_who_left)
+        self._left = self._who_left()
         self._member = Membership(home, conductor, keys, self.told.append, self._stop)
         self._keyring = self._member.keyring
         self._replica = Replica(conductor, self.device, checker, self._keyring, self._receive)
@@ -169,6 +170,18 @@ class SharedSession:
         if self._background.is_alive:
             self._background.close(LEAVING_SECONDS)
         self.take_in()
+
+    def _who_left(self) -> tuple[int, Set[str]]:
+        """Return how many devices were removed, and who isn't there."""
+        session = self._conductor.session
+        return len(session.removed_devices), session.plan.absent
+
+    def _look_who_left(self) -> None:
+        """Shut out who was removed since; and open one's own card if it waited only for somebody who isn't there."""
+        left, self._left = self._left, self._who_left()
+        if left != self._left:
+            self._ways.look_who_left(self._background.do)
+            open_own(self._home, self._conductor, self._keys)
 
     def _stop(self) -> None:
         """Send nothing more, and take nothing in."""
