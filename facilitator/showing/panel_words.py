@@ -145,7 +145,7 @@ def device_lines(session: Session, state: PanelState, now: int) -> Iterator[str]
         yield f"{count} of {session.panelist_name(who)}'s are from a newer version: kept and passed on, but not shown."
     for why, count in state.refused.items():
         yield f"{count} refused, because {why}."
-    if state.clock_bound_ms:
+    if state.clock_bound_ms > SHORT_BOUND_MS:
         yield f"Clocks: yours may differ from theirs by up to {state.clock_bound_ms / 1000:.1f} s."
     yield PROTECTED
     yield NOT_PROTECTED

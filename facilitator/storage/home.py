@@ -6,6 +6,7 @@
                     <id>.keys      of sealed scorecards  <id>.card-…          an unfinished card, sealed; .keys of it
                     <id>.files     exports that were written of it
                     <id>.panel     the keys of this device on a panel, <id>.invite.… its invites
+                    <id>.heard     what it heard of the others last
     <root>/debriefs/               what is exported when an interview ends
     <root>/briefs.files            briefs that were written before there was a session
     <root>/library.json            the index of sessions

@@ -3,6 +3,7 @@
 Separate from the running session, which has none of this while one device keeps it alone.
 """
 
+import asyncio
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Sequence, Set
 from contextlib import suppress
@@ -34,7 +35,7 @@ from facilitator.sharing.replica import Replica
 from facilitator.sharing.right_now.backstage import MOST_HEARD, Aside
 from facilitator.sharing.right_now.right_now import RightNow
 from facilitator.sharing.syncing.syncing import Syncing
-from facilitator.sharing.transports.transport import CannotAsk
+from facilitator.sharing.transports.transport import CannotAsk, Transport
 from facilitator.storage.invites import Invites
 from facilitator.storage.panel_keys import PanelKeys, PanelKeysFile
 from facilitator.workspace.shared.erasure import ErasureHeard
@@ -42,6 +43,7 @@ from facilitator.workspace.shared.known_invites import known_invite
 from facilitator.workspace.shared.membership import Membership
 from facilitator.workspace.shared.own_secrets import leave_note_key, new_note_key, open_own
 from facilitator.workspace.shared.ways import Ways
+from facilitator.workspace.shared.who_has_what.kept_state import KeptState
 
 if TYPE_CHECKING:
     from facilitator.domain.session.state import Session
@@ -86,6 +88,7 @@ class SharedSession:
         outward = self._keyring, self._signer, checker, self._background
         self._right_now = RightNow(conductor, *outward, self.doorstep.leave, self._tell, self.asides.append)
         self.types = self._right_now.types
+        self._kept = KeptState(home, conductor.session.id)
 
     @property
     def device(self) -> str:
@@ -169,6 +172,7 @@ class SharedSession:
             never.wait(LOOKING_AGAIN_SECONDS)
         if self._background.is_alive:
             self._background.close(LEAVING_SECONDS)
+            self._kept.close(self.state())
         self.take_in()
 
     def _who_left(self) -> tuple[int, Set[str]]:
@@ -204,8 +208,11 @@ class SharedSession:
                 return now.answer(kind, data)
             return admitting.asked(kind, data)
 
+        async def beside(ways: Sequence[Transport]) -> None:
+            await asyncio.gather(now.go_on(ways), self._kept.go_on(self.state))
+
         there = self._ways.make()
-        return Syncing(self._replica, there, hear=hear, asked=asked, beside=now.go_on, notice=now.see)
+        return Syncing(self._replica, there, hear=hear, asked=asked, beside=beside, notice=now.see)
 
     def _as_inviter(self) -> AsInviter:
         keys, invites = self._keys, Invites(self._home, self._conductor.session.id)

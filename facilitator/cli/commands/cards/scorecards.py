@@ -181,15 +181,14 @@ def _resumed(workspace: "Workspace", draft: "CardDraft") -> bool:
 
 def _begin(draft: "CardDraft", passphrase: bool | None, session: "Session") -> None:
     """Choose what the card is sealed with: the passphrase that is asked for, or a key in a file."""
-    from facilitator.cli.asking import folded_lines
+    from facilitator.cli.asking import say_folded
     from facilitator.workspace.cards import SHORTEST_PASSPHRASE
 
     if passphrase is False or session.cards_opened is not None:
         draft.begin()
         return
     if passphrase is None:
-        for line in folded_lines(WHAT_HIDES_IT):
-            click.echo(line)
+        say_folded(WHAT_HIDES_IT)
     least = f"Passphrase, at least {SHORTEST_PASSPHRASE} characters"
     while True:
         phrase = _hidden(least if passphrase else f"{least} (Enter alone: a key in a file)")
