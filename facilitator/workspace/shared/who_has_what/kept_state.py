@@ -68,12 +68,12 @@ class KeptState:
         if self._before is None:
             known = self.load()
             self._before = known.heard if known is not None else {}
-        whole = replace(state, heard=newest(self._before, state.heard))
+        whole = replace(state, heard=last_heard(self._before, state.heard))
         with suppress(OSError):
             durable.replace(self._path, msgspec.json.encode(whole), is_lasting=False)
 
 
-def newest(*all_heard: Mapping[str, Heard]) -> dict[str, Heard]:
+def last_heard(*all_heard: Mapping[str, Heard]) -> dict[str, Heard]:
     """Return what each device said of itself last, of all that was heard at several times or in several ways."""
     found: dict[str, Heard] = {}
     for heard in all_heard:

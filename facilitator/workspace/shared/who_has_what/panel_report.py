@@ -30,7 +30,7 @@ from facilitator.workspace.running_session import in_hand
 from facilitator.workspace.shared.membership import keyring
 from facilitator.workspace.shared.own_secrets import own_notes_of
 from facilitator.workspace.shared.shared_session import four_words_of, kept_keys, newer_by
-from facilitator.workspace.shared.who_has_what.kept_state import KeptState, newest
+from facilitator.workspace.shared.who_has_what.kept_state import KeptState, last_heard
 
 if TYPE_CHECKING:
     from facilitator.storage.panel_keys import PanelKeys
@@ -75,7 +75,7 @@ def panel_report(workspace: "Workspace", session: str) -> PanelReport:
     if not is_open:
         heard, trouble = _heard(keys, device, history.session)
         clock_bound_ms = keys.clock_bound_ms
-        known = PanelState(device, heard=newest(known.heard, heard), trouble=trouble, clock_bound_ms=clock_bound_ms)
+        known = PanelState(device, heard=last_heard(known.heard, heard), trouble=trouble, clock_bound_ms=clock_bound_ms)
     state = replace(
         known,
         device=device,

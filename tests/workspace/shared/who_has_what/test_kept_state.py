@@ -7,7 +7,7 @@ import pytest
 from facilitator.sharing.heads import DeviceHead, Heard
 from facilitator.sharing.panel_state import PanelState
 from facilitator.sharing.right_now.typing_now import Presence, Seen
-from facilitator.workspace.shared.who_has_what.kept_state import KeptState, newest
+from facilitator.workspace.shared.who_has_what.kept_state import KeptState, last_heard
 from facilitator.workspace.workspace import Workspace
 
 OWN, OTHER, THIRD = "a" * 16, "b" * 16, "c" * 16
@@ -56,8 +56,8 @@ def test_whoever_isnt_heard_this_time_is_still_known_from_before(kept, tmp_path)
 
 def test_of_several_words_of_one_device_the_last_counts():
     early, late = Heard(1, 9, False, {}), Heard(2, 3, True, {})
-    assert newest({OTHER: early}, {OTHER: late, THIRD: early}) == newest({OTHER: late, THIRD: early}, {OTHER: early})
-    assert newest({OTHER: early}, {OTHER: late}) == {OTHER: late}
+    assert last_heard({OTHER: early}, {OTHER: late, THIRD: early}) == last_heard({OTHER: late, THIRD: early}, {OTHER: early})
+    assert last_heard({OTHER: early}, {OTHER: late}) == {OTHER: late}
 
 
 def test_the_same_is_written_once(kept, tmp_path):
