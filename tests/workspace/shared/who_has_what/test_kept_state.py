@@ -56,7 +56,9 @@ def test_whoever_isnt_heard_this_time_is_still_known_from_before(kept, tmp_path)
 
 def test_of_several_words_of_one_device_the_last_counts():
     early, late = Heard(1, 9, False, {}), Heard(2, 3, True, {})
-    assert last_heard({OTHER: early}, {OTHER: late, THIRD: early}) == last_heard({OTHER: late, THIRD: early}, {OTHER: early})
+    assert last_heard({OTHER: early}, {OTHER: late, THIRD: early}) == last_heard(
+        {OTHER: late, THIRD: early}, {OTHER: early}
+    )
     assert last_heard({OTHER: early}, {OTHER: late}) == {OTHER: late}
 
 
