@@ -38,7 +38,7 @@ def live_line(scale: Scale, folder: Path) -> Iterator[Measure]:
 def _bare(opened: ExitStack, folder: Path) -> Timed:
     panel, came = LivePanel(), Event()
     ends = (panel.listening(), panel.reaching())
-    host, guest = (opened.enter_context(opened_session(end, panel.panel)) for end in ends)
+    host, guest = (opened.enter_context(opened_session(end)) for end in ends)
     files = [opened.enter_context((folder / name).open("ab")) for name in ("here", "there")]
     key, payload = f"f/{panel.panel}/e/x", os.urandom(2 * FILLED_BYTES)
     there = host.declare_subscriber(key, lambda sample: came.set())
