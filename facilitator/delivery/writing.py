@@ -7,9 +7,7 @@ from facilitator.files.export_file import NO_TRACES, Traces, create_file, create
 from facilitator.files.own_folder import is_folder
 
 
-def write_content(
-    content: Content, path: Path, name: str, traces: Traces = NO_TRACES, *, anew: bool = False
-) -> Path:
+def write_content(content: Content, path: Path, name: str, traces: Traces = NO_TRACES, *, anew: bool = False) -> Path:
     """Write `content` and return its path; what has that path is whole, even if the process is killed.
 
     If `path` is a folder, create a file or folder called `name` in it, with a number if that is taken; `anew` replaces
