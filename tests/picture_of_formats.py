@@ -1,6 +1,6 @@
 """A picture of one debrief in its formats side by side, made by the program: the same page wherever people need it.
 
-Separate from the pictures of screens, since here a browser draws pages, and markup is shown as chats and vaults show it.
+Separate from the pictures of screens, since a browser draws pages, and chats and vaults show markup in their way.
 """
 
 import re

@@ -33,7 +33,8 @@ def write_export(
 ) -> Path:
     """Write an export of the debrief to `path`, or under a name of its own in the folder `path`; return its path.
 
-    `anew` replaces what was written there so before, unless somebody has changed it (see `write_content`). With `traces` (`traces_of` the session), erasing the session erases it as well. Raises ExportError.
+    `anew` replaces what was written there so before, unless somebody has changed it (see `write_content`).
+    With `traces` (`traces_of` the session), erasing the session erases it as well. Raises ExportError.
     """
     from facilitator.delivery.writing import write_content
 
