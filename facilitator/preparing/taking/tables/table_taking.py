@@ -125,9 +125,9 @@ def _asks(rows: Sequence[Row], columns: Columns) -> bool:
     is_timed = any(time in fields for time in TIMES)
     has_parts = is_timed and len(titles) == len(set(titles)) > 0 and place < fields[Field.QUESTION]
     asked = fields[Field.QUESTION]
-    has_part_alone = any(_text_in(row, place) and _is_timed(row, columns) and not _text_in(row, asked) for row in rows)
-    beside = any(field in fields for field in (Field.PROBES, Field.LISTEN_FOR, Field.COMPETENCY))
-    return not has_parts or (beside and not has_part_alone)
+    if not has_parts or not any(field in fields for field in (Field.PROBES, Field.LISTEN_FOR, Field.COMPETENCY)):
+        return not has_parts
+    return not any(_text_in(row, place) and _is_timed(row, columns) and not _text_in(row, asked) for row in rows)
 
 
 def _is_timed(row: Row, columns: Columns) -> bool:
