@@ -75,7 +75,7 @@ class Syncing:
         self._has_looked = asyncio.Event()
         self._live = [number for number, way in enumerate(self._ways) if not way.remembers]
         live = [self._ways[number] for number in self._live]
-        self._pulling = Pulling(live, self._take_now, self.whisper, self._has_pulled)
+        self._pulling = Pulling(live, self._take_now, self.whisper, partial(self._look_is_over, *self._live))
         self._telling = Telling(live, replica.heads, shortly)
         self._tasks: list[asyncio.Task[None]] = []
 
@@ -165,6 +165,11 @@ class Syncing:
         """Whisper something at once, by each way that remembers nothing; in the event loop."""
         self._announcing.now(kind, data)
 
+    def forget(self, gone: Callable[[bytes], bool]) -> None:
+        """Let go of frames that are `gone`, wherever they are; in the event loop."""
+        self._outbox.forget(gone)
+        self._changed.set()
+
     def _hear_frame(self, frame: bytes) -> None:
         if len(self._arrived) < MOST_WAITING_FRAMES:
             self._arrived.append(frame)
@@ -251,9 +256,6 @@ class Syncing:
         if self._take_arrived():
             self._telling.after_the_last()  # what is lacking still shows by the heads
 
-    def _has_pulled(self) -> None:
-        self._look_is_over(*self._live)
-
     def _take_arrived(self) -> int:
         """Take in what has come; return how many packets were new."""
         arrived, self._arrived = self._arrived, []
@@ -261,7 +263,7 @@ class Syncing:
 
     async def _send(self) -> None:
         while True:
-            seconds = LOOKED_AGAIN_SECONDS if self.unsent else None
+            seconds = LOOKED_AGAIN_SECONDS if self._outbox.is_waiting else None
             with suppress(TimeoutError):
                 async with asyncio.timeout(None if seconds is None else seconds / self._shortly):
                     await self._changed.wait()
