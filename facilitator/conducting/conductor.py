@@ -6,7 +6,6 @@ knows where events are kept and what time it is, but not who listens.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -16,7 +15,7 @@ from facilitator.conducting.keeper import Keeper
 from facilitator.conducting.reading import last_known, read
 from facilitator.conducting.session_clock import SessionClock, tie_for, why_anew
 from facilitator.conducting.stamping import NewId, Stamper, random_id
-from facilitator.conducting.submission import Submission
+from facilitator.conducting.submission import Listeners, Submission
 from facilitator.domain.facts.event import Author, Event, Stamp
 from facilitator.domain.facts.identity import automatic_id
 from facilitator.domain.facts.kinds import AnyFact
@@ -54,7 +53,7 @@ class Conductor:
         self._keeper = Keeper(log)
         self._history = history
         self.clock, self.backstage, self._stamper = clock, Backstage(), stamper
-        self._listeners: list[Callable[[], None]] = []
+        self._listeners = Listeners()
         self._writer = ""
         self.complete: Callable[[Sequence[AnyFact]], Sequence[AnyFact]] = tuple  # a removal takes more than who goes
         self.seen: Callable[[Session], Session] = lambda session: session  # whoever only looks on sees less of it
@@ -155,7 +154,7 @@ class Conductor:
 
     def listen(self, listener: Callable[[], None]) -> None:
         """Call `listener` after each change of the session, of what is on disk, or of `trouble`."""
-        self._listeners.append(listener)
+        self._listeners.add(listener)
 
     def listen_to_disk(self, listener: Callable[[], None]) -> None:
         """Call `listener` whenever the disk has answered, in the thread that asked it; it must not block."""
@@ -211,7 +210,7 @@ class Conductor:
         if not new:
             return None
         self._stamper.go_on_behind(new)
-        return self._told(Submission("", self._keeper, self._take(new)))
+        return self._listeners.told(Submission("", self._keeper, self._take(new)))
 
     def advance_due(self) -> Submission | None:
         """Leave a segment that ends by itself once its time is up, as of the instant when it was, however late.
@@ -273,7 +272,7 @@ class Conductor:
         stamp = self._history.events[-1].stamp
         number = self._take(self._stamper.recorded(facts, self.session, stamp, author, self.now(), at, **ids))
         self._keeper.wait(number, LONGEST_WAIT_SECONDS)
-        return self._told(Submission(said, self._keeper, number))
+        return self._listeners.told(Submission(said, self._keeper, number))
 
     def _take(self, new: Sequence[Kept]) -> int:
         """Hand something to the keeper and apply it; return the number of the write. What was erased isn't kept."""
@@ -282,14 +281,3 @@ class Conductor:
         number = self._keeper.keep(left) if left else 0
         self._history = history
         return self.forget() or number if history.erasures != before else number
-
-    def _told(self, submission: Submission) -> Submission:
-        if self._listeners and not submission.is_settled:
-            with suppress(RuntimeError):  # there is no event loop to tell them in
-                submission.when_settled(self._tell)
-        self._tell()
-        return submission
-
-    def _tell(self) -> None:
-        for listener in self._listeners:
-            listener()

@@ -216,9 +216,7 @@ class FacilitatorApp(Adjustable):
             self._begin_page(self._start)
 
     def _pick(self, picking: Picking, refusal: str = "") -> None:
-        screen = picking.screen()
-        fit(screen, self.size)
-        self.push_screen(screen, lambda picked: self._picked(picking, picked))
+        self.push_screen(fit(picking.screen(), self.size), lambda picked: self._picked(picking, picked))
         self._warn_of(refusal)
 
     def _picked(self, picking: Picking, picked: Any) -> None:  # noqa: ANN401 - whatever the screen gives
@@ -263,9 +261,8 @@ class FacilitatorApp(Adjustable):
         screen = LiveScreen(opened.conductor, opened.draft, self.chosen_keys, self._local_zone)
         screen.curtain_overtime = self._curtain_overtime
         screen.shared = opened.shared
-        fit(screen, self.size)
         give_cues(self, screen, self._cues or bell_only)
-        return screen
+        return fit(screen, self.size)
 
     def action_finish(self) -> None:
         """Write the debrief of the ended interview and show it."""
