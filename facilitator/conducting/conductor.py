@@ -140,7 +140,7 @@ class Conductor:
     def packets(self) -> Sequence[Packet]:
         """The packets of a panel that are on disk here, those of others included."""
         packets, unkept = self._history.packets.values(), self._keeper.unkept
-        return packets[: len(packets) - sum(isinstance(one, Packet) for one in unkept)] if unkept else packets
+        return packets.first(len(packets) - sum(isinstance(one, Packet) for one in unkept)) if unkept else packets
 
     @property
     def is_keeping(self) -> bool:
@@ -162,6 +162,10 @@ class Conductor:
     def listen(self, listener: Callable[[], None]) -> None:
         """Call `listener` after each change of the session, of what is on disk, or of `trouble`."""
         self._listeners.append(listener)
+
+    def listen_to_disk(self, listener: Callable[[], None]) -> None:
+        """Call `listener` whenever the disk has answered, in the thread that asked it; it must not block."""
+        self._keeper.listen(listener)
 
     def keep_in_background(self) -> None:
         """Write in a separate thread from now on, so that nobody waits longer than `LONGEST_WAIT_SECONDS` for the disk.
@@ -190,17 +194,18 @@ class Conductor:
         now = self.now()
         return Situation(self.session, now, self._author(by), now, device=self._device)
 
-    def carry_out(self, decision: Decision, by: str | None = None) -> Submission:
+    def carry_out(self, decision: Decision, by: str | None = None, name: str = "") -> Submission:
         """Record the facts of a decision made by the panelist `by` (by default the lead).
 
-        Raises Refusal if they have no right to it on a panel, or if others should be told and can't be.
+        `name` is that of the line, by which what is recorded can be known; no two lines have the same. Raises Refusal
+        if they have no right to it on a panel, or if others should be told and can't be.
         """
         author, facts = self._author(by), self.complete(decision.facts)
         check_rights(facts, Author(author, self._device), self._history)
         if decision.tells is not None:
             self.backstage.tell(decision.tells)
         self._writer = decision.writer or self._writer
-        return self._record(facts, author, self.now() if decision.at is None else decision.at, decision.said)
+        return self._record(facts, author, self.now() if decision.at is None else decision.at, decision.said, name=name)
 
     def receive(self, arrived: Iterable[Kept]) -> Submission | None:
         """Take in what other devices have recorded, in any order; it is kept and applied like one's own.
@@ -232,7 +237,7 @@ class Conductor:
             visit = self.session.visits[-1].id
             decision = decide("/next", self.session, due_at, owner)
             facts = [replace(one, after=visit) if isinstance(one, SegmentStarted) else one for one in decision.facts]
-            done = self._record(facts, owner, due_at, decision.said, automatic_id(visit, due_at))
+            done = self._record(facts, owner, due_at, decision.said, first_id=automatic_id(visit, due_at))
         return done
 
     def watch_clocks(self) -> None:
@@ -269,10 +274,10 @@ class Conductor:
         """Return who records something: whoever has this seat; without one, the panelist `by` or else the lead."""
         return self._stamper.seat if self._stamper.seat is not None else by or self.session.lead.id
 
-    def _record(self, facts: Sequence[AnyFact], author: str, at: int, said: str = "", first_id: str = "") -> Submission:
+    def _record(self, facts: Sequence[AnyFact], author: str, at: int, said: str = "", **ids: str) -> Submission:
         """Hand the facts to the keeper, apply them while it writes, and tell the listeners."""
         stamp = self._history.events[-1].stamp
-        number = self._take(self._stamper.recorded(facts, self.session, stamp, author, self.now(), at, first_id))
+        number = self._take(self._stamper.recorded(facts, self.session, stamp, author, self.now(), at, **ids))
         self._keeper.wait(number, LONGEST_WAIT_SECONDS)
         return self._told(Submission(said, self._keeper, number))
 

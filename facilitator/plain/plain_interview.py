@@ -69,6 +69,7 @@ class PlainInterview:
         if self._desk.page_is_wanted:
             self._begin_page()
         self._aside = clean(self._drafts.load())
+        self._keep_draft()
         return self._aside
 
     def tell_aside(self) -> None:
@@ -106,17 +107,18 @@ class PlainInterview:
     def _send(self, line: str, typed_at: int, sure: bool = False) -> None:
         """Submit `line` and say what came of it. Unless `sure`, ask first if need be."""
         conductor = self._conductor
+        name = self._drafts.name(line, *self._unfinished)
         try:
             decision = conductor.decide(line, typed_at=typed_at)
             if decision.doubt and not sure:
                 self._asked = line, typed_at
                 self._say(one_line(f"{decision.doubt} Enter {decision.sure}; {HOW_TO_ANSWER}"))
                 return
-            done = conductor.carry_out(decision)
+            done = conductor.carry_out(decision, name=name)
         except Refusal as refusal:
             self._say(str(refusal))
             return
-        self._drafts.hand_in(line, done)
+        self._drafts.hand_in(line, name, done)
         said = done.outcome
         if said:
             self._say(said)
@@ -244,10 +246,10 @@ class PlainInterview:
 
     def close(self) -> None:
         """Keep what was begun, and say so; wait until it is on the disk."""
-        begun = self._unfinished
+        begun = "\n".join(self._unfinished)
         if self.begun:
             self._output.say("")  # what is said now doesn't follow what was typed
-        self._drafts.keep(begun)
+        self._keep_draft()
         self._drafts.close()
         for deed in self._under_way:
             deed.answer()
@@ -265,12 +267,12 @@ class PlainInterview:
             self._say(f"Panel: {panel_sentence(session, shared.state(), now)}.")
 
     @property
-    def _unfinished(self) -> str:
+    def _unfinished(self) -> list[str]:
         """What is to be there the next time: what isn't sent, and what was asked about without an answer."""
-        return "\n".join(filter(None, [self._aside, self._asked[0] if self._asked else "", self.begun]))
+        return list(filter(None, [self._aside, self._asked[0] if self._asked else "", self.begun]))
 
     def _keep_draft(self) -> None:
-        self._drafts.keep(self._unfinished)
+        self._drafts.keep(*self._unfinished)
 
     def _draft_failed(self, reason: str) -> None:
         self._draft_trouble = reason

@@ -1,6 +1,6 @@
 """Answers are kept as they are given, stand there again after a crash, and go once they are no longer needed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import click
 import pytest
@@ -16,7 +16,7 @@ class MemoryDraft:
     def load(self) -> str:
         return self.text
 
-    def save(self, text: str) -> None:
+    def save(self, text: str, names: Sequence[str] = ()) -> None:
         self.text = text
 
     def clear(self) -> None:
@@ -24,7 +24,7 @@ class MemoryDraft:
 
 
 class FullDraft(MemoryDraft):
-    def save(self, text: str) -> None:
+    def save(self, text: str, names: Sequence[str] = ()) -> None:
         raise OSError("the disk is full")
 
 

@@ -1,7 +1,5 @@
 """Commands about an interview that several devices share: host it, invite, join, see who has what."""
 
-import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -10,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from facilitator.cli.commands.panel.pasted import asked_hidden, router_pass
 from facilitator.cli.commands.running import open_session, page_option, plain_option
 from facilitator.cli.completing import SESSION_MEANT, agenda_names, session_meant
 from facilitator.cli.context import PathOnDisk, patiently, working
@@ -19,6 +18,7 @@ from facilitator.cli.line_mode import lines_wanted
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from facilitator.conducting.sealing.router_pass import RouterPass
     from facilitator.domain.plan.agenda import Agenda
     from facilitator.workspace.running_session import RunningSession
     from facilitator.workspace.shared.share import Port
@@ -39,14 +39,29 @@ def _checked_port(context: click.Context, option: click.Parameter, said: str | N
     return said
 
 
-def _checked_ways(listen: str | None, folder: Path | None) -> "Port | None":
+def _ways(
+    workspace: "Workspace", listen: str | None, router: str | None, folder: Path | None
+) -> "tuple[Port | None, RouterPass | None]":
+    """Return where to listen, if anywhere, and the pass to a router, if there is one. Raises as `_checked_ways`."""
+    port = patiently(workspace, lambda: _checked_ways(listen, folder, router is not None), besides=folder)
+    return port, router_pass(workspace, router) if router is not None else None
+
+
+def _checked_ways(listen: str | None, folder: Path | None, by_router: bool) -> "Port | None":
     """Return where to listen, if anywhere. Raises WrongInput, WrongRequest if the others couldn't take part."""
     from facilitator.workspace.shared.share import check_live, shared_folder
 
-    if listen is None and folder is None:
-        raise WrongInput("How do the others take part? --listen lets them connect; --folder names one that you share.")
+    if listen is None and folder is None and not by_router:
+        raise WrongInput(
+            "How do the others take part? --listen lets them connect; --folder names one that you share; --router "
+            "takes you all to your company's."
+        )
+    if listen is not None and by_router:
+        raise WrongInput("Either the others connect to this device (--listen), or all connect to a router (--router).")
     if folder is not None:
         shared_folder(folder)
+    if by_router:
+        check_live()
     if listen is None:
         return None
     from facilitator.cli.listening.free_port import free_port
@@ -74,9 +89,20 @@ _listen: "Callable[[Any], Any]" = click.option(
 )
 
 
+_router: "Callable[[Any], Any]" = click.option(
+    "--router",
+    is_flag=False,
+    flag_value="",
+    metavar="[FILE]",
+    help="Connect to your company's router, as the others will. FILE has the pass that “facilitator router --add” "
+    "printed; without it you are asked for the pass.",
+)
+
+
 @click.command()
 @click.argument("what", metavar="AGENDA|SESSION", shell_complete=agenda_names)
 @_listen
+@_router
 @_folder
 @click.option("--candidate", default="", metavar="NAME", help="Candidate's name; “/with NAME” tells nobody else here.")
 @click.option("--starts", metavar="TIME", help="When it is due to start: 10:00, or 2026-12-01 10:00.")
@@ -88,6 +114,7 @@ def host(
     context: click.Context,
     what: str,
     listen: str | None,
+    router: str | None,
     folder: Path | None,
     candidate: str,
     starts: str | None,
@@ -97,15 +124,16 @@ def host(
 ) -> None:
     """Share an interview with the panel's own devices, and run it.
 
-    They connect to this device (--listen), or share a folder with it (--folder), or both. You sit in the lead's seat
-    and have the clock. Each device keeps the whole interview, and works alone whenever the others can't be reached.
-    AGENDA begins a new interview; with SESSION, one that you have becomes shared, with all that was recorded before.
-    “facilitator resume” continues it, shared as it is.
+    They connect to this device (--listen), or all connect to a router (--router); or all share a folder (--folder), or
+    both. You sit in the lead's seat and have the clock. Each device keeps the whole interview, and works alone whenever
+    the others can't be reached. AGENDA begins a new interview; with SESSION, one that you have becomes shared, with all
+    that was recorded before. “facilitator resume” continues it, shared as it is.
 
     \b
     facilitator host vp-sales-final --listen
     facilitator invite cfo
     facilitator host vp-sales-final --folder ~/Dropbox/panel
+    facilitator host vp-sales-final --router vp-sales.pass
     facilitator host 2026-12-01-vp-sales --listen 192.168.1.5:7447
     """
     from facilitator.cli.commands.agendas import load_agenda
@@ -113,14 +141,14 @@ def host(
 
     with working(context) as workspace:
         on_disk = partial(patiently, workspace, besides=folder)
-        port = on_disk(lambda: _checked_ways(listen, folder))
+        port, by_router = _ways(workspace, listen, router, folder)
         is_session = what in on_disk(workspace.home.session_ids)
         planned = None if is_session else load_agenda(what)
         lines = lines_wanted(plain)
         session = what
         if planned is not None:
             session = on_disk(lambda: _begun(workspace, planned, what, candidate, starts))
-        on_disk(lambda: share(workspace, session, folder, port, takes_note_keys=not no_trust))
+        on_disk(lambda: share(workspace, session, folder, port, by_router, takes_note_keys=not no_trust))
         open_session(_shared(workspace, session, HOW_TO_INVITE), lines, place)
 
 
@@ -179,7 +207,7 @@ def join(context: click.Context, folder: Path | None, no_trust: bool, place: str
     from facilitator.workspace.shared.join import read_invite
 
     with working(context) as workspace:
-        invited = read_invite(_asked_for())
+        invited = read_invite(asked_hidden("Invite"))
         on_disk = partial(patiently, workspace, besides=folder)
         waiting = _Waiting(is_live=folder is None)
         admitted = join_panel(workspace, invited, folder, waiting, leaves_note_key=not no_trust, do=on_disk)
@@ -241,18 +269,6 @@ def _shared(workspace: "Workspace", session: str, told: str) -> "Iterator[Runnin
         if running.shared is not None and told:
             running.shared.told.append(told)
         yield running
-
-
-def _asked_for() -> str:
-    """Return the invite, which is asked for without showing it; from a pipe, its first line, and no more of it."""
-    if sys.stdin.isatty():
-        return str(click.prompt("Invite (it isn't shown)", hide_input=True))
-    from facilitator.conducting.sealing.invite import LONGEST_INVITE
-
-    line = b""
-    while not line.endswith(b"\n") and len(line) <= LONGEST_INVITE and (read := os.read(sys.stdin.fileno(), 1)):
-        line += read
-    return line.decode(errors="replace")
 
 
 class _Waiting:

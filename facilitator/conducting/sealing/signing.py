@@ -79,9 +79,13 @@ class Signer:
         if packet.device == self.device and packet.seq > self._seq:
             self._seq, self._previous = packet.seq, packet.id
 
-    def packed(self, events: Sequence[Event]) -> Packet:
-        """Return the next packet of this device, with the events of one command."""
-        body = msgspec.json.encode((os.urandom(_SALT_BYTES).hex(), [event.as_written for event in events]))
+    def packed(self, events: Sequence[Event], name: str = "") -> Packet:
+        """Return the next packet of this device, with the events of one command.
+
+        Its salt begins with the name of the line that they come from, which is as random as the rest.
+        """
+        salt = name + os.urandom(_SALT_BYTES - len(name) // 2).hex()
+        body = msgspec.json.encode((salt, [event.as_written for event in events]))
         head = PacketHead("p1", self._panel, self.device, self._seq + 1, self._previous, sha256(body).hexdigest())
         header = msgspec.json.encode(head)
         packet = packet_in(header, self._key.sign(CONTEXT + header), body)

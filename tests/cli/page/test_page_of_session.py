@@ -22,7 +22,7 @@ def opening(tmp_path: Path):
 def answers(link: str) -> bool:
     parts = urlsplit(link)
     try:
-        socket.create_connection((parts.hostname or "", parts.port or 0), timeout=5).close()
+        socket.create_connection((parts.hostname or "", parts.port or 0), timeout=60).close()
     except OSError:
         return False
     return True

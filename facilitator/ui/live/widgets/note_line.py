@@ -138,10 +138,10 @@ class NoteLine(TextArea):
         self.typed_at = typed_at
 
     @property
-    def whole_text(self) -> str:
-        """The text to keep as a draft: the note, even while a command has taken its place; of several, all."""
-        texts = [*self._asides, self.text]
-        return "\n".join(text for text in texts if not text.startswith("/")).strip("\n") or self.text
+    def begun_texts(self) -> list[str]:
+        """The texts to keep as a draft: the note, even while a command has taken its place; of several, all."""
+        notes = [text for text in (*self._asides, self.text) if text.strip("\n") and not text.startswith("/")]
+        return notes or [self.text]
 
     def stamp(self) -> int:
         """Give the current note, or the next one, this moment as its time; return it (ms)."""
