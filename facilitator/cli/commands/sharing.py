@@ -281,7 +281,10 @@ class _Waiting:
 
     def __call__(self, why: str) -> None:
         waiting = f"Waiting for an answer: the host's program has to run{self._where}."
-        said = f"{why} {self._advice}".strip() if why else waiting
+        from facilitator.sharing.joining import Told
+
+        advice = "" if isinstance(why, Told) else self._advice
+        said = f"{why} {advice}".strip() if why else waiting
         if said != self._said:
             self._said = said
             click.echo(f"{said} Ctrl+C leaves.", err=True)

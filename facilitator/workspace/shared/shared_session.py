@@ -179,6 +179,10 @@ class SharedSession:
             self._kept.close(self.state())
         self.take_in()
 
+    def _who_has_the_clock(self, owner: str) -> str:
+        who = "You have" if owner == self._keys.seat else f"{self._conductor.session.panelist_name(owner)} has"
+        return f"{who} the clock now."
+
     def _who_left(self) -> tuple[int, Set[str]]:
         """Return how many devices were removed, and who isn't there."""
         session = self._conductor.session
@@ -232,8 +236,10 @@ class SharedSession:
 
     def _take(self, packets: Sequence[Packet]) -> None:
         """Take in what others recorded, tell what was set aside of one's own, and open one's own if it is time."""
-        conductor = self._conductor
+        conductor, owner = self._conductor, self._conductor.session.clock_owner
         conductor.receive(packets)
+        if (now_owned_by := conductor.session.clock_owner) != owner:
+            self.told.append(self._who_has_the_clock(now_owned_by))
         self._newer += newer_by(event for packet in packets for event in packet.events)
         aside, self._aside = conductor.history.aside[self._aside :], len(conductor.history.aside)
         reasons = dict.fromkeys(
