@@ -180,15 +180,15 @@ def card_to_fill(
     who = check_rater(session, panelist).id
     card = own_card(workspace, session, who, ask)
     cited = {note for rating in card.ratings for note in rating.notes}
+    notes = [note for note in session.notes.values() if note.id in cited]
+    by = {note.id: "" if note.author == who else f", {session.panelist_name(note.author)}" for note in notes}
     return CardToFill(
         card=card,
         panelist=session.panelist_name(who),
         about=session.candidate or session.agenda.title,
         competencies={competency.id: competency.name for competency in session.plan.competencies},
         scales={competency.id: session.plan.scale_of(competency.id) for competency in session.plan.competencies},
-        notes={
-            note.id: (note.called, without_last_tags(note.text)) for note in session.notes.values() if note.id in cited
-        },
+        notes={note.id: (f"{note.called}{by[note.id]}", without_last_tags(note.text)) for note in notes},
     )
 
 
