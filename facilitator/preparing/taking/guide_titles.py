@@ -47,7 +47,7 @@ def _above_all(roots: list[Branch], heads: list[Branch]) -> Branch | None:
     tops = [head for head in heads if head.block.kind == BlockKind.HEADING and head.level == 1]
     before = roots[: next((n for n, root in enumerate(roots) if tops and root is tops[0]), 0)]
     is_short = all(len(root.text) <= _LONGEST_TITLE and not (root.is_head or root.has_length) for root in before)
-    return tops[0] if len(tops) == 1 and before and is_short else None
+    return tops[0] if len(tops) == 1 and before and is_short and not heading_role(tops[0].block.text) else None
 
 
 def _says_nothing_else(first: Branch, headings: list[Branch]) -> bool:
