@@ -15,7 +15,7 @@ from facilitator.preparing.written_times.written_time import WrittenTime
 NEAR = 0.1
 """How far times may be from a whole that they make up, as a share of it."""
 _LONGEST_TITLE = 80
-_LONGEST_COUNT = 5
+_COUNT = re.compile(r"\d{1,2}|[A-Za-z]|[IVX]{1,5}")
 _TITLE_END = re.compile(r"\s--?\s|\s?[–—]\s")
 _IN_TITLE = re.compile(r"(\d{1,3})[ -]?(hours?|hrs?|h|minutes?|mins?|min)\b", re.IGNORECASE)
 
@@ -120,8 +120,10 @@ def split_title(text: str, strong: str) -> tuple[str, str]:
 def _counted_in(text: str) -> str:
     """Return what only counts a part at the beginning of its title: `Part one` of `Part one - Welcome`."""
     first, *second = text.split(maxsplit=2)[:2] or ("",)
-    is_counted = comparable(first) in words_of("counted") and bool(second) and len(second[0]) <= _LONGEST_COUNT
-    return text[: text.index(second[0], len(first)) + len(second[0])] if is_counted else ""
+    if not second or comparable(first) not in words_of("counted"):
+        return ""
+    is_count = _COUNT.fullmatch(second[0]) or comparable(second[0]) in words_of("count")
+    return text[: text.index(second[0], len(first)) + len(second[0])] if is_count else ""
 
 
 def bare(text: str) -> str:
