@@ -94,12 +94,13 @@ class Conductor:
         signer: "Signer | None" = None,
         bound_ms: int = 0,
         own: "OwnNotes | None" = None,
+        history: History | None = None,
     ) -> "Conductor":
-        """Continue the session in `log`, with its clock where it would be by now.
+        """Continue the session in `log`, with its clock where it would be by now; `history`, if it was read already.
 
         Who has joined a panel is told that it is `at` there, give or take `bound_ms`. ValueError if nothing opens it.
         """
-        history, reading = read(log.kept, own), clock.read()
+        history, reading = history or read(log.kept, own), clock.read()
         tie = tie_for(history, device, reading, at, bound_ms)
         conductor = cls(log, history, SessionClock(clock, tie), Stamper(device, new_id, seat, signer, own))
         if (reason := why_anew(history, device, reading, at)) is not None:
