@@ -53,11 +53,9 @@ class Conductor:
     """
 
     def __init__(self, log: EventLog, history: History, clock: SessionClock, stamper: Stamper) -> None:
-        self._keeper = Keeper(log)
-        self._history = history
+        self._keeper, self._history, self._writer = Keeper(log), history, ""
         self.clock, self.backstage, self._stamper = clock, Backstage(), stamper
         self._listeners: list[Callable[[], None]] = []
-        self._writer = ""
         self.complete: Callable[[Sequence[AnyFact]], Sequence[AnyFact]] = tuple  # a removal takes more than who goes
         self.seen: Callable[[Session], Session] = lambda session: session  # whoever only looks on sees less of it
 
@@ -114,8 +112,7 @@ class Conductor:
     @property
     def writer(self) -> str:
         """Whose a line is that names nobody: the panelist's whom `/as` named, while they are there, else one's own."""
-        there = {panelist.id for panelist in self.session.plan.present}
-        return self._writer if self._writer in there else self._author(None)
+        return self._writer if self._writer in {one.id for one in self.session.plan.present} else self._author(None)
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -213,8 +210,7 @@ class Conductor:
         Packets have been checked. What is known already, or of another session, is passed over; None if that is all.
         """
         own = (one for one in arrived if all(event.session == self.session.id for event in events_in((one,))))
-        new = self._history.unknown(own)
-        if not new:
+        if not (new := self._history.unknown(own)):
             return None
         self._stamper.go_on_behind(new)
         return self._told(Submission("", self._keeper, self._take(new)))
