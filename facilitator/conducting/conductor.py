@@ -92,12 +92,13 @@ class Conductor:
         signer: "Signer | None" = None,
         bound_ms: int = 0,
         own: "OwnNotes | None" = None,
+        history: History | None = None,
     ) -> "Conductor":
-        """Continue the session in `log`, with its clock where it would be by now.
+        """Continue the session in `log`, with its clock where it would be by now; `history`, if it was read already.
 
         Who has joined a panel is told that it is `at` there, give or take `bound_ms`. ValueError if nothing opens it.
         """
-        history, reading = read(log.kept, own), clock.read()
+        history, reading = history or read(log.kept, own), clock.read()
         tie = tie_for(history, device, reading, at, bound_ms)
         conductor = cls(log, history, SessionClock(clock, tie), Stamper(device, new_id, seat, signer, own))
         if (reason := why_anew(history, device, reading, at)) is not None:
@@ -111,8 +112,7 @@ class Conductor:
     @property
     def writer(self) -> str:
         """Whose a line is that names nobody: the panelist's whom `/as` named, while they are there, else one's own."""
-        there = {panelist.id for panelist in self.session.plan.present}
-        return self._writer if self._writer in there else self._author(None)
+        return self._writer if self._writer in {one.id for one in self.session.plan.present} else self._author(None)
 
     @property
     def history(self) -> History:
@@ -206,8 +206,7 @@ class Conductor:
         Packets have been checked. What is known already, or of another session, is passed over; None if that is all.
         """
         own = (one for one in arrived if all(event.session == self.session.id for event in events_in((one,))))
-        new = self._history.unknown(own)
-        if not new:
+        if not (new := self._history.unknown(own)):
             return None
         self._stamper.go_on_behind(new)
         return self._listeners.told(Submission("", self._keeper, self._take(new)))

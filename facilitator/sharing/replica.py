@@ -17,7 +17,7 @@ from facilitator.conducting.sealing.keyring import Keyring
 from facilitator.conducting.sealing.signing import Checker, Refused
 from facilitator.domain.facts.kinds.panel import KeyRotated
 from facilitator.domain.facts.packet import DeviceName, Packet
-from facilitator.sharing.asks import ASKED_AT_ONCE, HASHES, HAVE, HEADS, WANTED, answer_of, hashes_in, wanted_in, wants
+from facilitator.sharing.asks import HASHES, HAVE, HEADS, WANTED, answer_of, hashes_in, wanted_in, wants
 from facilitator.sharing.heads import Hashes, Heads, Heard, Holdings
 from facilitator.sharing.transports.transport import CannotAsk
 
@@ -29,6 +29,9 @@ MOST_UNOPENED_BYTES = 8 << 20
 
 GIVEN_AT_ONCE = 500
 """So many packets are given to the conductor at once: in between, those at the keys have their turn."""
+
+MOST_UNCONFIRMED = 300
+"""So many of the last packets that nobody has shown to have are sent once more before leaving."""
 
 Receive = Callable[[Sequence[Packet]], object]
 
@@ -118,7 +121,7 @@ class Replica:
         shown = (heard.heads.get(self.device) for heard in self.heard.values())
         confirmed = max((head.packets for head in shown if head is not None), default=0)
         own = [packet for packet in self.conductor.packets[: self._seen] if packet.device == self.device]
-        return self._frames(own[confirmed:][-ASKED_AT_ONCE:])
+        return self._frames(own[confirmed:][-MOST_UNCONFIRMED:])
 
     def heads(self, is_leaving: bool = False) -> bytes:
         """Return what is kept here, to be whispered, and whether this is the last time for now."""

@@ -136,7 +136,7 @@ class Syncing:
         await asyncio.gather(*self._tasks, self._pulling.close(), return_exceptions=True)
         self._tasks = []
         self._arrivals.close()
-        self._gather()
+        self._outbox.put(self._replica.newly_kept())
         for number in sorted(range(len(self._ways)), key=lambda number: self._ways[number].remembers):  # no disk first
             await self._leave(number, self._ways[number])
 
@@ -243,7 +243,7 @@ class Syncing:
                 async with asyncio.timeout(None if seconds is None else seconds / self._shortly):
                     await self._changed.wait()
             self._changed.clear()
-            self._gather()
+            self._outbox.put(self._replica.newly_kept())
             for number in range(len(self._ways)):
                 await self._send_by(number)
 
@@ -252,9 +252,6 @@ class Syncing:
         if self._replica.is_behind:
             with suppress(RuntimeError):
                 loop.call_soon_threadsafe(self._changed.set)
-
-    def _gather(self) -> None:
-        self._outbox.put(self._replica.newly_kept())
 
     async def _send_by(self, number: int) -> None:
         try:

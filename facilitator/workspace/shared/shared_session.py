@@ -268,11 +268,13 @@ def shared_again(home: "Home", session: str, held: "OpenSession", clock: Clock) 
     log = held.journal
     keys = _with_note_key(home, session, kept_keys(home, session))
     signer = Signer(keys.sign_key, keys.panel, [one for one in log.kept if isinstance(one, Packet)])
-    if signer.device not in read(log.kept).session.devices:
+    own = OwnNotes(signer.device, keys.note_key)
+    history = read(log.kept, own)
+    if signer.device not in history.session.devices:
         path = home.path(session, "panel")
         raise StorageError(f"{path} has keys that are not this session's: nothing was recorded with them.")
-    bound, own = keys.clock_bound_ms, OwnNotes(signer.device, keys.note_key)
-    conductor = Conductor.resume(log, clock, signer.device, seat=keys.seat, signer=signer, bound_ms=bound, own=own)
+    going_on = partial(Conductor.resume, log, clock, signer.device, bound_ms=keys.clock_bound_ms, history=history)
+    conductor = going_on(seat=keys.seat, signer=signer, own=own)
     conductor.may_forget = partial(may_forget, home, session)
     shared = SharedSession(home, conductor, keys)
     shared.start()
