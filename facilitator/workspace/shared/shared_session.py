@@ -86,7 +86,9 @@ class SharedSession:
         self._member = Membership(home, conductor, keys, self.told.append, self._stop)
         self._keyring = self._member.keyring
         self._replica = Replica(conductor, self.device, checker, self._keyring, self._receive)
-        self.erasure = ErasureHeard(home, conductor, keys, self.told.append, self._background.whisper, self._stop)
+        self.erasure = ErasureHeard(
+            home, conductor, keys, self.told.append, self._background.whisper, self._background.say_now, self._stop
+        )
         self._erased = ErasedFrames(conductor, self._keyring, keys.seat, self._background.forget)
         outward = self._keyring, self._signer, checker, self._background
         self._right_now = RightNow(conductor, *outward, self.doorstep.leave, self._tell, self.asides.append)
