@@ -12,6 +12,7 @@ from facilitator.domain.facts.event import Author, Event, Stamp
 from facilitator.domain.facts.identity import event_id
 from facilitator.domain.facts.kinds import AnyFact
 from facilitator.domain.facts.packet import Kept, Packet
+from facilitator.domain.language.decision import Refusal
 
 if TYPE_CHECKING:
     from facilitator.conducting.sealing.own_notes import OwnNotes
@@ -62,11 +63,21 @@ class Stamper:
         at: int,
         first_id: str = "",
     ) -> Sequence[Kept]:
-        """Return what is to be kept of a command: its events, or the packet of them."""
+        """Return what is to be kept of a command: its events, or the packet of them.
+
+        Raises Refusal if that is too large to be sent to the others: then it isn't kept here either.
+        """
         events = self.events(facts, session.id, last, author, now, at, first_id)
         if self._own is not None:
             events = self._own.sealed(events, session)
-        return (self._signer.packed(events),) if self._signer is not None and events else events
+        if self._signer is None or not events:
+            return events
+        from facilitator.conducting.sealing.signing import TooLarge
+
+        try:
+            return (self._signer.packed(events),)
+        except TooLarge as why:
+            raise Refusal(f"{why} Take it in parts.") from None
 
     def go_on_behind(self, arrived: Iterable[Kept]) -> None:
         """Take note of what came in: packets of this device that it no longer knew may be among it."""

@@ -25,7 +25,6 @@ TAKEN_EVERY_SECONDS = 0.02
 TOLD_EVERY_SECONDS = 10.0
 TOLD_GIVE_OR_TAKE = 0.2
 """By so much, either way, the time between two heads differs, so that replicas don't all speak at once."""
-LOOKED_AGAIN_SECONDS = 1.0
 KEPT_SECONDS = 0.005
 """While something is being kept, it is looked so soon whether it is."""
 LOOKED_FOR_SECONDS = 1.5
@@ -69,7 +68,7 @@ class Syncing:
         self._notice = notice
         self._arrived: list[bytes] = []
         self._announcing = Announcing(self._ways, shortly)
-        self._outbox = Outbox(self._ways)
+        self._outbox = Outbox(self._ways, shortly)
         self._down = Troubles(len(self._ways), replica.conductor.now)
         self._changed = asyncio.Event()
         self._has_arrived = asyncio.Event()
@@ -142,6 +141,7 @@ class Syncing:
         self._tasks = []
         self._take_arrived()
         self._gather()
+        self._outbox.hurry()
         for number in sorted(range(len(self._ways)), key=lambda number: self._ways[number].remembers):  # no disk first
             await self._leave(number, self._ways[number])
 
@@ -175,6 +175,7 @@ class Syncing:
                 self._hear(kind, data)
             return
         reply = self._replica.hear(kind, data)
+        self._outbox.are_kept(self._replica.confirmed, are_all=self._replica.is_confirmed_by_all)
         if reply.asks:
             self._pulling.pull(reply)
         elif reply.kind:
@@ -261,7 +262,7 @@ class Syncing:
         while True:
             # What the disk has kept isn't told where there is no event loop.
             is_keeping = self._replica.conductor.is_keeping
-            seconds = KEPT_SECONDS if is_keeping else LOOKED_AGAIN_SECONDS if self.unsent else None
+            seconds = KEPT_SECONDS if is_keeping else self._outbox.looked_again_seconds
             with suppress(TimeoutError):
                 async with asyncio.timeout(None if seconds is None else seconds / self._shortly):
                     await self._changed.wait()
