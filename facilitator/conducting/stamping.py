@@ -62,12 +62,14 @@ class Stamper:
         now: int,
         at: int,
         first_id: str = "",
+        name: str = "",
     ) -> Sequence[Kept]:
         """Return what is to be kept of a command: its events, or the packet of them.
 
-        Raises Refusal if that is too large to be sent to the others: then it isn't kept here either.
+        It can be known again by the `name` of its line: that is the first id or, on a panel, the packet begins with it.
+        Raises Refusal if it is too large to be sent to the others: then it isn't kept here either.
         """
-        events = self.events(facts, session.id, last, author, now, at, first_id)
+        events = self.events(facts, session.id, last, author, now, at, first_id or (name if self.seat is None else ""))
         if self._own is not None:
             events = self._own.sealed(events, session)
         if self._signer is None or not events:
@@ -75,7 +77,7 @@ class Stamper:
         from facilitator.conducting.sealing.signing import TooLarge
 
         try:
-            return (self._signer.packed(events),)
+            return (self._signer.packed(events, name),)
         except TooLarge as why:
             raise Refusal(f"{why} Take it in parts.") from None
 

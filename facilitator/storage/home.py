@@ -4,7 +4,7 @@
                     <id>.draft     the unfinished note   <id>.journal.torn-1  damage that was put aside
                     <id>.meeting   the unfinished vote   <id>.hold            it must not be erased
                     <id>.keys      of sealed scorecards  <id>.card-…          an unfinished card, sealed; .keys of it
-                    <id>.files     exports that were written of it
+                    <id>.files     exports of it         <id>.heard           what it heard of others on a panel
                     <id>.panel     the keys of this device on a panel, <id>.invite.… its invites
     <root>/debriefs/               what is exported when an interview ends
     <root>/briefs.files            briefs that were written before there was a session

@@ -186,9 +186,10 @@ def invite(context: click.Context, panelist: str, session: str, hours: int, obse
 @click.command()
 @_folder
 @click.option("--no-trust", is_flag=True, help="Leave the host no copy of the key to your notes, should you lose them.")
+@page_option
 @plain_option
 @click.pass_context
-def join(context: click.Context, folder: Path | None, no_trust: bool, plain: bool) -> None:
+def join(context: click.Context, folder: Path | None, no_trust: bool, place: str | None, plain: bool) -> None:
     """Join an interview that somebody shares with you.
 
     You are asked for the invite, which isn't shown: what is part of a command can be seen by others on this device. It
@@ -199,6 +200,7 @@ def join(context: click.Context, folder: Path | None, no_trust: bool, plain: boo
     facilitator join
     facilitator join --folder ~/Dropbox/panel
     """
+    from facilitator.cli.asking import say_folded
     from facilitator.domain.language.decisions import LOOKS_ON
     from facilitator.showing.panel_words import NOT_PROTECTED
     from facilitator.workspace.shared.join import join as join_panel
@@ -212,13 +214,13 @@ def join(context: click.Context, folder: Path | None, no_trust: bool, plain: boo
         compare = f"Compare these four words with whoever invited you, by voice: {admitted.words}"
         if not admitted.words:
             compare = "It was on this device before, and connects to this invite's host now."
-        click.echo(f"You are {admitted.name or 'looking on'} in {admitted.session}. {compare}")
-        click.echo(NOT_PROTECTED if admitted.name else LOOKS_ON)
         lines = lines_wanted(plain)
+        say_folded(f"You are {admitted.name or 'looking on'} in {admitted.session}. {compare}")
+        say_folded(NOT_PROTECTED if admitted.name else LOOKS_ON)
         if lines is None:
             click.echo("Press any key to open the interview …")
             click.getchar()  # not `pause`, which takes Ctrl+C for any key
-        open_session(_shared(workspace, admitted.session, compare), lines)
+        open_session(_shared(workspace, admitted.session, compare if lines is None else ""), lines, place)
 
 
 @click.command()
@@ -232,19 +234,20 @@ def panel(context: click.Context, session: str) -> None:
     \b
     facilitator panel
     """
+    from facilitator.cli.asking import say_folded
     from facilitator.showing.erasure_words import erasure_lines
     from facilitator.showing.panel_words import device_lines
     from facilitator.workspace.shared.erasure import erased_devices
-    from facilitator.workspace.shared.panel_report import panel_report
+    from facilitator.workspace.shared.who_has_what.panel_report import panel_report
 
     with working(context) as workspace:
         if devices := patiently(workspace, lambda: erased_devices(workspace, session)):
             for line in erasure_lines(devices):
-                click.echo(line)
+                say_folded(line)
             return
         report = patiently(workspace, lambda: panel_report(workspace, session_meant(workspace, session)))
     for line in device_lines(report.session, report.state, report.now):
-        click.echo(line)
+        say_folded(line)
     click.echo(f"Digest of all that is kept here: {report.digest}")
 
 
@@ -259,11 +262,11 @@ def _begun(workspace: "Workspace", planned: "Agenda", what: str, candidate: str,
 
 @contextmanager
 def _shared(workspace: "Workspace", session: str, told: str) -> "Iterator[RunningSession]":
-    """Continue a shared session; `told` is what people here are told first."""
+    """Continue a shared session; `told` is what people here are told first, if anything."""
     from facilitator.workspace.running_session import resume
 
     with resume(workspace, session) as running:
-        if running.shared is not None:
+        if running.shared is not None and told:
             running.shared.told.append(told)
         yield running
 

@@ -4,7 +4,7 @@ Where others are there at the other end, it goes at a pace; a folder takes all a
 """
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
 from facilitator.sharing.syncing.pace import Pace
@@ -25,6 +25,7 @@ class Outbox:
         self._paces: list[Pace | None] = [None if way.remembers else Pace() for way in ways]
         self._kept = 0
         self._held_back: set[int] = set()
+        self._gone: dict[int, Callable[[bytes], bool]] = {}
 
     @property
     def unsent(self) -> int:
@@ -33,10 +34,15 @@ class Outbox:
 
     @property
     def looked_again_seconds(self) -> float | None:
-        """How soon it is worth trying to send again; None if there is nothing to send."""
-        if not self.unsent:
+        """How soon to try again, if some way hasn't taken or let go of all that it is to; None if all have."""
+        if not (self.unsent or self._gone):
             return None
         return GOES_ON_SECONDS if self._held_back else LOOKED_AGAIN_SECONDS
+
+    def forget(self, gone: Callable[[bytes], bool]) -> None:
+        """Send no frame that is `gone`, and let every way that remembers any let go of it."""
+        self._unsent = [{frame: None for frame in unsent if not gone(frame)} for unsent in self._unsent]
+        self._gone = {number: gone for number, way in enumerate(self._ways) if way.remembers}
 
     def put(self, frames: Iterable[bytes]) -> None:
         """Send frames by every way, once each: what is asked for again while a way is down waits there already."""
@@ -68,6 +74,9 @@ class Outbox:
 
         Raises TransportDown: it still waits.
         """
+        if (gone := self._gone.get(number)) is not None:
+            await self._ways[number].forget(gone)
+            self._gone.pop(number, None)
         now, pace, unsent = self._now(), self._paces[number], self._unsent[number]
         frames = dict.fromkeys(islice(unsent, None if pace is None else pace.may_go(now)))
         (self._held_back.add if len(frames) < len(unsent) else self._held_back.discard)(number)

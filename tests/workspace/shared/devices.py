@@ -20,7 +20,7 @@ from facilitator.workspace.workspace import Workspace
 from tests.sharing.transports.zenoh.panels import free_port
 from tests.ui.sessions import small_agenda
 
-LONGEST_WAIT_SECONDS = 20
+LONGEST_WAIT_SECONDS = 60
 QUICKLY = 0.02
 
 
