@@ -15,8 +15,8 @@ By a way that gives answers, anybody is asked for all hashes, and one device for
 """
 HAVE = "have/"
 
-ASKED_AT_ONCE = 300
-"""So many packets are asked of a device at once."""
+ASKED_AT_ONCE = 150
+"""So many packets are asked of a device at once: as many as go into one answer, unless their texts are long."""
 LARGEST_ANSWER_BYTES = 1 << 18
 
 

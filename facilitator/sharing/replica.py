@@ -17,7 +17,7 @@ from facilitator.conducting.sealing.keyring import Keyring
 from facilitator.conducting.sealing.signing import Checker, Refused
 from facilitator.domain.facts.kinds.panel import KeyRotated
 from facilitator.domain.facts.packet import DeviceName, Packet
-from facilitator.sharing.asks import ASKED_AT_ONCE, HASHES, HAVE, HEADS, WANTED, answer_of, hashes_in, wanted_in, wants
+from facilitator.sharing.asks import HASHES, HAVE, HEADS, WANTED, answer_of, hashes_in, wanted_in, wants
 from facilitator.sharing.heads import Hashes, Heads, Heard, Holdings
 from facilitator.sharing.transports.transport import CannotAsk
 
@@ -29,6 +29,9 @@ MOST_UNOPENED_BYTES = 8 << 20
 
 GIVEN_AT_ONCE = 500
 """So many packets are given to the conductor at once: in between, those at the keys have their turn."""
+
+MOST_UNCONFIRMED = 300
+"""So many of the last packets that nobody has shown to have are sent once more before leaving."""
 
 Receive = Callable[[Sequence[Packet]], object]
 
@@ -68,6 +71,8 @@ class Replica:
         self._rotations: list[Packet] = []
         self._holdings = Holdings()
         self._seen = 0
+        self._erasures: object = None
+        self._lacking: set[str] = set()
         self._waiting: dict[str, list[Packet]] = {}
         self._known = {packet.id for packet in conductor.packets}
         for packet in conductor.packets:
@@ -99,10 +104,11 @@ class Replica:
         """Return the frames of this device's own packets that were kept since the last call: now they may be sent."""
         frames: list[bytes] = []
         self._open_what_waits()
+        self._look_what_was_erased()
         while new := self.conductor.packets[self._seen :]:
             self._seen += len(new)
             for packet in new:
-                self._holdings.add(packet)
+                self._hold(packet)
                 if any(isinstance(event.fact, KeyRotated) for event in packet.events):
                     self._rotations.append(packet)
                 self._known.add(packet.id)
@@ -115,7 +121,7 @@ class Replica:
         shown = (heard.heads.get(self.device) for heard in self.heard.values())
         confirmed = max((head.packets for head in shown if head is not None), default=0)
         own = [packet for packet in self.conductor.packets[: self._seen] if packet.device == self.device]
-        return self._frames(own[confirmed:][-ASKED_AT_ONCE:])
+        return self._frames(own[confirmed:][-MOST_UNCONFIRMED:])
 
     def heads(self, is_leaving: bool = False) -> bytes:
         """Return what is kept here, to be whispered, and whether this is the last time for now."""
@@ -183,14 +189,33 @@ class Replica:
         return self._keys.whisper(kind, msgspec.msgpack.encode(said))
 
     def _frames(self, packets: Iterable[Packet]) -> list[bytes]:
-        """Return the frames of packets; one that is too large for any way stays here, and counts as refused."""
+        """Return the frames of packets, as far as they weren't erased.
+
+        One that is too large for any way stays here, and counts as refused.
+        """
         frames: list[bytes] = []
+        known = self.conductor.history.packets
         for packet in packets:
             try:
-                frames.append(self._keys.frame(packet))
+                frames.append(self._keys.frame(known.get(packet.id, packet)))
             except CannotOpen as why:
                 self.refused[str(why)] += 1
         return frames
+
+    def _hold(self, packet: Packet) -> None:
+        lacks_body = not packet.events and not self.conductor.history.takes(packet)
+        self._holdings.add(packet, lacks_body=lacks_body)
+        if lacks_body:
+            self._lacking.add(packet.id)
+
+    def _look_what_was_erased(self) -> None:
+        """See anew which bodies are missing that weren't erased: whoever has one is asked for it."""
+        erasures = self.conductor.history.erasures
+        if erasures == self._erasures and not self._lacking:
+            return
+        self._erasures, self._lacking, self._holdings = erasures, set(), Holdings()
+        for packet in self.conductor.packets[: self._seen]:
+            self._hold(packet)
 
     def _keep_unopened(self, frame: bytes) -> None:
         """Keep what may be under a key that this device is given later."""
@@ -212,7 +237,7 @@ class Replica:
         accepted: list[Packet] = []
         while arrived:
             packet = arrived.popleft()
-            if packet.id in self._known:
+            if packet.id in self._known and not (packet.events and packet.id in self._lacking):
                 continue
             if not self._checker.knows(packet.device):
                 self._let_wait(packet)

@@ -90,7 +90,7 @@ def _known(text: str) -> Field | HeadingRole | None:
 
 
 def _take_fields(texts: list[str], branch: Branch, draft: DraftAgenda) -> None:
-    """Take what is said with others on a line: who is on the panel, who the candidate is, else what it is for."""
+    """Take what is said with others on a line: who is on the panel, else what it is for."""
     last: Field | HeadingRole | None = None
     for text in filter(None, texts):
         found, (label, said) = _known(text), split_label(text)
@@ -99,8 +99,6 @@ def _take_fields(texts: list[str], branch: Branch, draft: DraftAgenda) -> None:
             is_list = (last if goes_on else found) == HeadingRole.PANEL
             draft.is_panel_open = not is_list and (draft.is_panel_open or not draft.panel)
             add_names(branch, said, draft)
-        elif found == Field.CANDIDATE and not draft.candidate:
-            draft.candidate = one_line(said)
         else:
             draft.purpose.append(text)
         last = last if goes_on else found

@@ -7,6 +7,7 @@ _SCORES = re.compile(
     rf"(?:score |level |points? )?\(?({_SCORE})(?: ?[-–—/] ?({_SCORE}))?\)?(?: points?)?", re.IGNORECASE
 )
 _HEAD = re.compile(rf"(?:score |level |points? )?({_SCORE})\b(.{{0,40}})", re.IGNORECASE)
+_HEAD_BEHIND = re.compile(rf"([^\W\d].{{0,39}}?)\s?[(\[]({_SCORE})[)\]]")
 _SCORED = re.compile(rf"{_SCORES.pattern}(?: ?[:=] ?| ?[–—-] | [–—-]|[.)] )(?=\S)", re.IGNORECASE)
 
 
@@ -23,9 +24,11 @@ def scored(text: str) -> tuple[tuple[int, ...], str]:
 
 
 def score_of_head(head: str) -> tuple[int, str] | None:
-    """Return the score that a column describes and its word, if it has one: `4 – Excellent`; None if it is another."""
-    match = _HEAD.fullmatch(head)
-    return (int(match[1]), match[2].strip(" \t-–—:.=()[]")) if match else None
+    """Return the score that a column describes and its word: `4 – Excellent`, `Poor (1)`; None if it is another."""
+    if match := _HEAD.fullmatch(head):
+        return int(match[1]), match[2].strip(" \t-–—:.=()[]")
+    behind = _HEAD_BEHIND.fullmatch(head)
+    return (int(behind[2]), behind[1].strip(" \t-–—:.=")) if behind else None
 
 
 def _between(match: re.Match[str]) -> tuple[int, ...]:

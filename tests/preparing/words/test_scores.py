@@ -40,6 +40,9 @@ def test_a_cell_has_a_score_or_a_band(cell: str, scores: tuple[int, ...]):
         ("0 (none)", (0, "none")),
         ("Level 2", (2, "")),
         ("2024", None),
+        ("Insuffisant (1)", (1, "Insuffisant")),
+        ("Very good [5]", (5, "Very good")),
+        ("Duration (min)", None),
     ],
 )
 def test_the_head_of_a_column_has_a_score_and_its_word(head: str, score: tuple[int, str] | None):
