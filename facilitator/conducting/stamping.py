@@ -61,12 +61,16 @@ class Stamper:
         now: int,
         at: int,
         first_id: str = "",
+        name: str = "",
     ) -> Sequence[Kept]:
-        """Return what is to be kept of a command: its events, or the packet of them."""
-        events = self.events(facts, session.id, last, author, now, at, first_id)
+        """Return what is to be kept of a command: its events, or the packet of them.
+
+        It can be known again by the `name` of its line: that is the first id or, on a panel, the packet begins with it.
+        """
+        events = self.events(facts, session.id, last, author, now, at, first_id or (name if self.seat is None else ""))
         if self._own is not None:
             events = self._own.sealed(events, session)
-        return (self._signer.packed(events),) if self._signer is not None and events else events
+        return (self._signer.packed(events, name),) if self._signer is not None and events else events
 
     def go_on_behind(self, arrived: Iterable[Kept]) -> None:
         """Take note of what came in: packets of this device that it no longer knew may be among it."""

@@ -35,6 +35,10 @@ class NotWelcome(Exception):
     """The inviter has refused. The text is why, for a person."""
 
 
+class Told(str):
+    """Why one has to wait, as whoever invited has answered: the way there is open."""
+
+
 class Joined(NamedTuple):
     """What a device has once it has joined: its keys and all packets, the four words, and what its clock is tied to.
 
@@ -81,6 +85,7 @@ class Joining:
         self._frames: list[bytes] = []
         self._answers: list[tuple[Reading, bytes]] = []
         self._trouble = ""
+        self._told = Told()
         self._came = asyncio.Event()
 
     async def joined(self, every_seconds: float = 0) -> Joined:
@@ -102,7 +107,7 @@ class Joining:
                     await self._fetch(answered.welcome)
                     if packets := self._packets(answered.welcome):
                         return answered._replace(packets=packets)
-                self._waits(self._trouble)
+                self._waits(self._told or self._trouble)
         finally:
             await self._way.close()
 
@@ -165,6 +170,9 @@ class Joining:
                 continue
             if welcome.refusal:
                 raise NotWelcome(welcome.refusal)
+            if welcome.waits:
+                self._told = Told(welcome.waits)
+                continue
             anchor = anchored(welcome, asked_at, self._clock.read())
             return Joined(welcome, words, (), anchor, anchor.reading.boot_ms - asked_at.boot_ms)
         return None

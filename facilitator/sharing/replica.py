@@ -68,6 +68,8 @@ class Replica:
         self._rotations: list[Packet] = []
         self._holdings = Holdings()
         self._seen = 0
+        self._erasures: object = None
+        self._lacking: set[str] = set()
         self._waiting: dict[str, list[Packet]] = {}
         self._known = {packet.id for packet in conductor.packets}
         for packet in conductor.packets:
@@ -90,14 +92,20 @@ class Replica:
                     self._keep_unopened(frame)
         return self._accept(arrived)
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether `newly_kept` has anything to do; from any thread."""
+        return len(self.conductor.packets) > self._seen or self._keys.ids != self._keys_tried
+
     def newly_kept(self) -> list[bytes]:
         """Return the frames of this device's own packets that were kept since the last call: now they may be sent."""
         frames: list[bytes] = []
         self._open_what_waits()
+        self._look_what_was_erased()
         while new := self.conductor.packets[self._seen :]:
             self._seen += len(new)
             for packet in new:
-                self._holdings.add(packet)
+                self._hold(packet)
                 if any(isinstance(event.fact, KeyRotated) for event in packet.events):
                     self._rotations.append(packet)
                 self._known.add(packet.id)
@@ -178,14 +186,33 @@ class Replica:
         return self._keys.whisper(kind, msgspec.msgpack.encode(said))
 
     def _frames(self, packets: Iterable[Packet]) -> list[bytes]:
-        """Return the frames of packets; one that is too large for any way stays here, and counts as refused."""
+        """Return the frames of packets, as far as they weren't erased.
+
+        One that is too large for any way stays here, and counts as refused.
+        """
         frames: list[bytes] = []
+        known = self.conductor.history.packets
         for packet in packets:
             try:
-                frames.append(self._keys.frame(packet))
+                frames.append(self._keys.frame(known.get(packet.id, packet)))
             except CannotOpen as why:
                 self.refused[str(why)] += 1
         return frames
+
+    def _hold(self, packet: Packet) -> None:
+        lacks_body = not packet.events and not self.conductor.history.takes(packet)
+        self._holdings.add(packet, lacks_body=lacks_body)
+        if lacks_body:
+            self._lacking.add(packet.id)
+
+    def _look_what_was_erased(self) -> None:
+        """See anew which bodies are missing that weren't erased: whoever has one is asked for it."""
+        erasures = self.conductor.history.erasures
+        if erasures == self._erasures and not self._lacking:
+            return
+        self._erasures, self._lacking, self._holdings = erasures, set(), Holdings()
+        for packet in self.conductor.packets[: self._seen]:
+            self._hold(packet)
 
     def _keep_unopened(self, frame: bytes) -> None:
         """Keep what may be under a key that this device is given later."""
@@ -207,7 +234,7 @@ class Replica:
         accepted: list[Packet] = []
         while arrived:
             packet = arrived.popleft()
-            if packet.id in self._known:
+            if packet.id in self._known and not (packet.events and packet.id in self._lacking):
                 continue
             if not self._checker.knows(packet.device):
                 self._let_wait(packet)

@@ -79,10 +79,12 @@ def test_it_says_whose_card_is_in_and_nothing_of_what_is_sealed(with_panel):
         ScorecardRow(panelist="ceo", state="open", strengths="Names her own weak spot first"),
         ScorecardRow(panelist="cfo", state="sealed"),
         ScorecardRow(panelist="cro", state="missing"),
+        ScorecardRow(panelist="people", state="missing", removed=True),
     )
     opening = OpeningRow(at="2026-01-05T10:40:00.000Z", by="ceo", reason="Priya is on a plane")
     text = said(with_panel(scorecards=cards, opening=opening))
     assert "Marit Lindqvist open Daniel Owusu in, sealed Priya Raghunathan not in yet" in text
+    assert " removed before sealing" in text
     assert "opened by Marit Lindqvist, before all were in, because: Priya is on a plane (10:40)." in text
     assert "Marit Lindqvist, strengths: Names her own weak spot first" in text
 
