@@ -9,14 +9,13 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import NamedTuple
 
-from msgspec import DecodeError
-
 from facilitator.clock import Clock
 from facilitator.conducting.reading import read
 from facilitator.conducting.sealing.group_key import CannotOpen
 from facilitator.conducting.sealing.invite import Invite
 from facilitator.conducting.sealing.keyring import Keyring
 from facilitator.conducting.sealing.signing import Checker, Refused, device_of
+from facilitator.conducting.sealing.unpacking import Unreadable
 from facilitator.conducting.sealing.welcome import Guest, NotSealed, Welcome
 from facilitator.domain.facts.packet import Packet
 from facilitator.domain.facts.timeline import Anchor, Reading
@@ -119,7 +118,7 @@ class Joining:
     async def _fetch(self, welcome: Welcome) -> None:
         """Ask for all that there is, if this way gives answers."""
         key, device = Keyring(self._invite.panel, welcome.group_keys), device_of(self._guest.sign_key)
-        with suppress(CannotAsk, CannotOpen, DecodeError):
+        with suppress(CannotAsk, CannotOpen, Unreadable):
             answer = await self._way.ask(HASHES, key.whisper(HASHES, b""))
             whom, hashes = hashes_in(key.whispered(HASHES, answer))
             for ask in wants(key, device, whom, hashes):

@@ -6,13 +6,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import DecodeError, Struct
+from msgspec import Struct
 
 from facilitator.clock import SystemClock
 from facilitator.conducting.reading import anchor_for, read
 from facilitator.conducting.sealing.four_words import four_words
 from facilitator.conducting.sealing.group_key import CannotOpen
 from facilitator.conducting.sealing.signing import Signer
+from facilitator.conducting.sealing.unpacking import Unreadable
 from facilitator.domain.facts.packet import Packet
 from facilitator.domain.session.state import Session
 from facilitator.files.durable import reason
@@ -93,7 +94,7 @@ def _heard(keys: "PanelKeys", device: str, session: Session) -> tuple[dict[str, 
     except OSError as error:
         return heard, f"{place} can't be used: {reason(error)}."
     for data in whispers:
-        with suppress(CannotOpen, DecodeError):
+        with suppress(CannotOpen, Unreadable):
             who, said = told_of_heads(ring.whispered(HEADS, data), 0)
             heard[who] = said._replace(heard_at=said.said_at)
     return heard, ""

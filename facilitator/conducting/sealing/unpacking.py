@@ -1,0 +1,32 @@
+"""Reading what another device has packed (msgpack): whatever its program made of it, it has one way to be wrong.
+
+Separate, because what is under a seal is as foreign as what isn't: whoever has the key may have another program.
+"""
+
+from typing import Any, TypeVar, overload
+
+import msgspec
+
+from facilitator.storage.forms.newer import UNREADABLE
+
+_Shape = TypeVar("_Shape")
+
+
+class Unreadable(ValueError):
+    """What another device has packed makes no sense. The text is why."""
+
+
+@overload
+def unpacked(data: bytes, shape: type[_Shape]) -> _Shape: ...
+
+
+@overload
+def unpacked(data: bytes, shape: object) -> Any: ...  # noqa: ANN401  # what a bounded part makes of a shape
+
+
+def unpacked(data: bytes, shape: Any) -> Any:  # one of those above
+    """Return what is packed, in this shape. Raises Unreadable."""
+    try:
+        return msgspec.msgpack.decode(data, type=shape)
+    except UNREADABLE as error:
+        raise Unreadable("it makes no sense") from error
