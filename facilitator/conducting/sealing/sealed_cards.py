@@ -24,8 +24,8 @@ from facilitator.domain.session.card_record import SealedCard
 from facilitator.domain.session.state import Session
 from facilitator.files import foreign
 from facilitator.files.durable import StorageError
+from facilitator.files.foreign import UNREADABLE
 from facilitator.storage.card_keys import CardKeys
-from facilitator.storage.forms.newer import UNREADABLE
 
 
 def submit(

@@ -7,7 +7,7 @@ from typing import Any, TypeVar, overload
 
 import msgspec
 
-from facilitator.storage.forms.newer import UNREADABLE
+from facilitator.files.foreign import UNREADABLE
 
 _Shape = TypeVar("_Shape")
 

@@ -14,7 +14,8 @@ import msgspec
 
 from facilitator.domain.facts.event import Event
 from facilitator.domain.facts.packet import SIGNATURE_BYTES, Packet, PacketHead
-from facilitator.storage.forms.newer import UNREADABLE, events_of
+from facilitator.files.foreign import UNREADABLE
+from facilitator.storage.forms.newer import events_of
 
 _NO_BODY = b"null"
 
