@@ -25,6 +25,9 @@ from facilitator.sharing.transports.transport import CannotAsk, Ears, Transport,
 ASKED_EVERY_SECONDS, ASKED_LIVE_EVERY_SECONDS = 2.0, 0.5
 """How long an answer is waited for, through a folder or from who is there, before it is asked again."""
 
+MOST_WAITING_BYTES = 1 << 26
+"""So much waits for the answer that opens it; whoever fills the folder with more keeps others from joining, no more."""
+
 _ASK, _ANSWER = "ask", "answer"
 _LETTERS, _DIGITS = str.maketrans("0123456789", "ghijklmnop"), str.maketrans("ghijklmnop", "0123456789")
 """The kind of a whisper is of letters only, the id of an invite is hex."""
@@ -78,6 +81,7 @@ class Joining:
         self._waits = waits
         self._gathered: Gathered | None = None
         self._frames: list[bytes] = []
+        self._frames_bytes = 0
         self._answers: list[tuple[Reading, bytes]] = []
         self._trouble = ""
         self._came = asyncio.Event()
@@ -143,7 +147,9 @@ class Joining:
         self._came.clear()
 
     def _hear_frame(self, frame: bytes) -> None:
-        self._frames.append(frame)
+        if self._frames_bytes < MOST_WAITING_BYTES:
+            self._frames.append(frame)
+            self._frames_bytes += len(frame)
         self._came.set()
 
     def _hear_whisper(self, kind: str, data: bytes) -> None:
@@ -171,7 +177,7 @@ class Joining:
     def _packets(self, welcome: Welcome) -> tuple[Packet, ...]:
         """Return the packets of the panel once this device is on it; before that, none."""
         self._gathered = self._gathered or Gathered(self._invite.panel, welcome)
-        came, self._frames = self._frames, []
+        came, self._frames, self._frames_bytes = self._frames, [], 0
         self._gathered.add(came)
         device = device_of(self._guest.sign_key)
         if not self._gathered.admits(device):

@@ -31,7 +31,8 @@ KEPT_SECONDS = 0.005
 LOOKED_FOR_SECONDS = 1.5
 """Whoever is there says what they keep within this time."""
 MOST_WAITING_FRAMES = 4096
-"""What comes when so many wait to be taken in is dropped: the heads bring it again."""
+MOST_WAITING_BYTES = 1 << 25
+"""What comes when so much waits to be taken in is dropped: the heads bring it again."""
 
 Hear = Callable[[str, bytes], None]
 Answering = Callable[[str, bytes], bytes]
@@ -68,6 +69,7 @@ class Syncing:
         self._beside = beside
         self._notice = notice
         self._arrived: list[bytes] = []
+        self._arrived_bytes = 0
         self._announcing = Announcing(self._ways, shortly)
         self._outbox = Outbox(self._ways)
         self._down = Troubles(len(self._ways), replica.conductor.now)
@@ -165,8 +167,9 @@ class Syncing:
         self._announcing.now(kind, data)
 
     def _hear_frame(self, frame: bytes) -> None:
-        if len(self._arrived) < MOST_WAITING_FRAMES:
+        if len(self._arrived) < MOST_WAITING_FRAMES and self._arrived_bytes < MOST_WAITING_BYTES:
             self._arrived.append(frame)
+            self._arrived_bytes += len(frame)
             self._has_arrived.set()
 
     def _hear_whisper(self, kind: str, data: bytes) -> None:
@@ -254,7 +257,7 @@ class Syncing:
 
     def _take_arrived(self) -> int:
         """Take in what has come; return how many packets were new."""
-        arrived, self._arrived = self._arrived, []
+        arrived, self._arrived, self._arrived_bytes = self._arrived, [], 0
         return self._replica.take(arrived)
 
     async def _send(self) -> None:
