@@ -8,6 +8,7 @@ from pathlib import Path
 from facilitator.domain.debrief.debrief import debrief
 from facilitator.ui.app import FacilitatorApp, Opened
 from facilitator.ui.debrief.debrief_screen import DebriefScreen
+from tests.picture_of_formats import formats_side_by_side
 from tests.ui.sessions import DANGER, DECIDED, ENDED, NORMAL, OVERTIME, played
 
 FOLDER = Path(__file__).with_suffix("")
@@ -23,6 +24,9 @@ PICTURES = {
     "debrief": ((120, 40), DECIDED, ("f5",)),
 }
 """Name to size in cells, seconds into the sample script, and the keys pressed."""
+
+FORMATS = "formats"
+"""The picture of a debrief in its formats."""
 
 _FONT = re.compile(r"\s*@font-face \{.*?\}", re.DOTALL)
 
@@ -42,9 +46,11 @@ async def picture(size: tuple[int, int], until: int, keys: tuple[str, ...]) -> s
 
 def main() -> None:
     FOLDER.mkdir(exist_ok=True)
-    for name, (size, until, keys) in PICTURES.items():
+    drawn = {name: asyncio.run(picture(*how)) for name, how in PICTURES.items()}
+    drawn[FORMATS] = formats_side_by_side(drawn["debrief"])
+    for name, svg in drawn.items():
         path = FOLDER / f"{name}.svg"
-        path.write_text(asyncio.run(picture(size, until, keys)), "utf-8")
+        path.write_text(svg, "utf-8")
         print(path.relative_to(FOLDER.parent.parent))
 
 

@@ -140,7 +140,7 @@ class Conductor:
     def packets(self) -> Sequence[Packet]:
         """The packets of a panel that are on disk here, those of others included."""
         packets, unkept = self._history.packets.values(), self._keeper.unkept
-        return packets[: len(packets) - sum(isinstance(one, Packet) for one in unkept)] if unkept else packets
+        return packets.first(len(packets) - sum(isinstance(one, Packet) for one in unkept)) if unkept else packets
 
     @property
     def is_keeping(self) -> bool:
@@ -162,6 +162,10 @@ class Conductor:
     def listen(self, listener: Callable[[], None]) -> None:
         """Call `listener` after each change of the session, of what is on disk, or of `trouble`."""
         self._listeners.append(listener)
+
+    def listen_to_disk(self, listener: Callable[[], None]) -> None:
+        """Call `listener` whenever the disk has answered, in the thread that asked it; it must not block."""
+        self._keeper.listen(listener)
 
     def keep_in_background(self) -> None:
         """Write in a separate thread from now on, so that nobody waits longer than `LONGEST_WAIT_SECONDS` for the disk.

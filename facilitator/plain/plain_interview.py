@@ -10,6 +10,7 @@ from facilitator.conducting.rescue import not_kept, would_be_lost
 from facilitator.conducting.submission import KEEPING, Submission
 from facilitator.domain.language.commands import by_heading
 from facilitator.domain.language.decision import Effect, Refusal
+from facilitator.domain.language.decisions import LOOKS_ON
 from facilitator.domain.language.decisions.meeting import DEBRIEF
 from facilitator.domain.text.plain_text import clean, one_line
 from facilitator.files.patience import Deed
@@ -21,6 +22,7 @@ from facilitator.plain.standing_words import standing_sentence
 from facilitator.sharing.right_now.clock_offer import ClockOffer
 from facilitator.showing.panel_words import aside_words, panel_sentence
 
+FOR_OBSERVERS = f"An empty line tells you where it stands, /help lists all commands. {LOOKS_ON}"
 FIRST_WORDS = "An empty line tells you where you stand, /help lists all commands; anything else is a note."
 HOW_TO_ANSWER = "any other line cancels."
 WAY_OUT = "/elsewhere keeps it."
@@ -62,7 +64,8 @@ class PlainInterview:
             self._say(told)
         self._say(f"{session.agenda.title}{f', with {session.candidate}' if session.candidate else ''}.")
         self._say_how_it_stands()
-        self._say(_words_after_the_end() if self._had_ended else FIRST_WORDS)
+        first = FIRST_WORDS if self._conductor.situation().author else FOR_OBSERVERS
+        self._say(_words_after_the_end() if self._had_ended else first)
         if self._desk.page_is_wanted:
             self._begin_page()
         self._aside = clean(self._drafts.load())

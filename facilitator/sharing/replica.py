@@ -97,6 +97,11 @@ class Replica:
                     self._keep_unopened(frame)
         return self._accept(arrived)
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether `newly_kept` has anything to do; from any thread."""
+        return len(self.conductor.packets) > self._seen or self._keys.ids != self._keys_tried
+
     def newly_kept(self) -> list[bytes]:
         """Return the frames of this device's own packets that were kept since the last call: now they may be sent."""
         frames: list[bytes] = []

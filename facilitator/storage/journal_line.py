@@ -21,7 +21,7 @@ import msgspec
 from facilitator.domain.facts.event import Event, NewerEvent
 from facilitator.domain.facts.packet import Kept, Packet, events_in
 from facilitator.files.foreign import UNREADABLE, is_harmless
-from facilitator.storage.forms.header import OURS, WITHOUT_HEADER, JournalHeader, Version, header_in
+from facilitator.storage.forms.header import KNOWN, OURS, WITHOUT_HEADER, JournalHeader, Version, header_in
 from facilitator.storage.forms.lifts import due_since
 from facilitator.storage.forms.newer import events_of
 
@@ -254,7 +254,7 @@ class _Reader:
             self.kept_for = self.kept_for or header.kept_for
             self._session = self._session or header.session
             self._lifts = due_since(self.version)
-            self.tells_newer = self.tells_newer or header.newer or self.version > OURS
+            self.tells_newer = self.tells_newer or header.newer or header.known_version not in KNOWN
             self._is_ours = not self.tells_newer and not self._lifts
         else:
             self.newer += 1

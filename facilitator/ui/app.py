@@ -45,6 +45,7 @@ from facilitator.ui import themes
 from facilitator.ui.settings.adjustable import Adjustable, KeepSetting, kept_nowhere
 from facilitator.ui.terminal.driver import TolerantDriver
 from facilitator.ui.terminal.shutdown import keep_values_out_of_tracebacks, leave_on_signals
+from facilitator.ui.toolkit.breakpoints import fit
 from facilitator.ui.toolkit.trouble import lost_if_left
 
 if TYPE_CHECKING:
@@ -215,7 +216,9 @@ class FacilitatorApp(Adjustable):
             self._begin_page(self._start)
 
     def _pick(self, picking: Picking, refusal: str = "") -> None:
-        self.push_screen(picking.screen(), lambda picked: self._picked(picking, picked))
+        screen = picking.screen()
+        fit(screen, self.size)
+        self.push_screen(screen, lambda picked: self._picked(picking, picked))
         self._warn_of(refusal)
 
     def _picked(self, picking: Picking, picked: Any) -> None:  # noqa: ANN401 - whatever the screen gives
@@ -260,6 +263,7 @@ class FacilitatorApp(Adjustable):
         screen = LiveScreen(opened.conductor, opened.draft, self.chosen_keys, self._local_zone)
         screen.curtain_overtime = self._curtain_overtime
         screen.shared = opened.shared
+        fit(screen, self.size)
         give_cues(self, screen, self._cues or bell_only)
         return screen
 

@@ -6,7 +6,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from facilitator.cli.asking import Asking, folded_lines
+from facilitator.cli.asking import Asking, folded_lines, say_folded
 
 
 class MemoryDraft:
@@ -148,3 +148,8 @@ def test_what_is_wider_than_the_terminal_breaks_between_words(monkeypatch: pytes
         "Rating 1-5 [4 strong; three",
         "of five were closed]",
     ]
+
+
+def test_what_reads_a_long_line_that_is_no_terminal_gets_it_whole(capsys):
+    say_folded("word " * 60)
+    assert capsys.readouterr().out == "word " * 60 + "\n"

@@ -22,11 +22,11 @@ class Cable:
         self._thread.start()
 
     def plug_in(self) -> None:
-        asyncio.run_coroutine_threadsafe(self._listen(), self._loop).result(10)
+        asyncio.run_coroutine_threadsafe(self._listen(), self._loop).result(60)
 
     def pull_out(self) -> None:
         """Refuse everybody from now on, and end the connections that there are."""
-        asyncio.run_coroutine_threadsafe(self._refuse(), self._loop).result(10)
+        asyncio.run_coroutine_threadsafe(self._refuse(), self._loop).result(60)
 
     def go_dead(self) -> None:
         """Carry nothing any more on the connections that there are, without ending them; new ones work."""
@@ -34,9 +34,9 @@ class Cable:
 
     def close(self) -> None:
         self.pull_out()
-        asyncio.run_coroutine_threadsafe(self._end(), self._loop).result(10)
+        asyncio.run_coroutine_threadsafe(self._end(), self._loop).result(60)
         self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join(10)
+        self._thread.join(60)
         self._loop.close()
 
     async def _listen(self) -> None:

@@ -15,7 +15,7 @@ from tests.ui.sessions import bundled
 
 pytestmark = pytest.mark.skipif(not browser.PROGRAM, reason="no Chromium is installed")
 
-LONGEST_WAIT_SECONDS = 30
+LONGEST_WAIT_SECONDS = 60
 NEAR_MS = 100
 
 WATCH = """

@@ -34,6 +34,16 @@ CHOICES = {
     ),
 }
 COUNTS = {
+    "banks.rst": (6, 5, 60),
+    "citas.md": (4, 8, 50),
+    "conducteur.md": (7, 3, 48),
+    "jefe-de-obra.html": (5, 4, 60),
+    "logistik.adoc": (5, 5, 75),
+    "long-shift.csv": (7, 6, 45),
+    "pflege.html": (5, 6, 45),
+    "recruiter.md": (5, 3, 30),
+    "soudure.csv": (5, 4, 55),
+    "ward-manager.txt": (5, 3, 60),
     "callouts.md": (5, 6, 60),
     "confluence.html": (4, 3, 60),
     "entrevista.txt": (5, 5, 60),

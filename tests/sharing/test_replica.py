@@ -58,6 +58,14 @@ def test_what_no_other_has_shown_to_keep_is_unconfirmed(host, bo):
     assert bo.unconfirmed() == frames[1:]
 
 
+def test_it_is_behind_until_it_has_looked_at_what_was_kept(host, bo):
+    assert not bo.is_behind
+    bo.conductor.submit("a line")
+    assert bo.is_behind
+    bo.newly_kept()
+    assert not bo.is_behind
+
+
 class TestTaking:
     def test_what_one_keeps_the_other_takes_in(self, host, bo):
         frames = newly_sent(bo, "a note of Bo's")

@@ -20,6 +20,7 @@ _ASCIIDOC_HEADING = re.compile(r"={1,6}(?=\s+\S)")
 _ASCIIDOC_ITEM = re.compile(r"(\*{1,6}|\.{1,6}|-)\s+(?=\S)")
 _ASCIIDOC_FENCE = re.compile(r"(-{4,}|\.{4,})$")
 _ASCIIDOC_TABLE = "|==="
+_ASCIIDOC_QUOTE = re.compile(r"\[quote\b")
 _OPEN = ("-", "1.", ">")
 """What a line begins with that the next one, unless it is blank, goes on with."""
 _COLUMNS = re.compile(r"""cols=["']?([\d,*.<^>a-z~%; ]{1,80})["'\]]""")
@@ -72,7 +73,7 @@ def _is_heading(line: str, before: str) -> bool:
 
 
 def _asciidoc_as_markdown(lines: list[str]) -> Iterator[str]:
-    fence, in_quote, columns, before = "", False, 0, ""
+    fence, in_quote, is_quoted, columns, before = "", False, False, 0, ""
     rest = list(reversed(lines))
     while rest:
         bare = (line := rest.pop()).strip()
@@ -88,9 +89,10 @@ def _asciidoc_as_markdown(lines: list[str]) -> Iterator[str]:
         elif bare == "____":
             in_quote, before = not in_quote, ""
         elif _ASCIIDOC_MARK.match(bare) and not in_quote:
-            columns, before = _columns_in(bare), ""
+            columns, before, is_quoted = _columns_in(bare), "", bool(_ASCIIDOC_QUOTE.match(bare))
         else:
-            before = f"> {bare}" if in_quote and bare else _asciidoc_line(line)
+            is_quoted = is_quoted and bool(bare)
+            before = f"> {bare}" if (in_quote or is_quoted) and bare else _asciidoc_line(line)
         yield before
 
 

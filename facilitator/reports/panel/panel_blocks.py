@@ -99,6 +99,8 @@ def _scorecards(report: Debrief) -> Iterator[Block]:
     for card in report.panel.scorecards:
         if card.state == "sealed":
             lines.append((Run(f"{_name(report, card.panelist)}'s scorecard is in, sealed."),))
+        if card.removed:
+            lines.append((Run(f"{_name(report, card.panelist)} was removed before sealing a scorecard."),))
         lines.extend(card_lines(report, card))
         lines.extend(record_lines(report, card))
     if lines:

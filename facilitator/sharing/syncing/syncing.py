@@ -26,8 +26,6 @@ TOLD_EVERY_SECONDS = 10.0
 TOLD_GIVE_OR_TAKE = 0.2
 """By so much, either way, the time between two heads differs, so that replicas don't all speak at once."""
 LOOKED_AGAIN_SECONDS = 1.0
-KEPT_SECONDS = 0.005
-"""While something is being kept, it is looked so soon whether it is."""
 LOOKED_FOR_SECONDS = 1.5
 """Whoever is there says what they keep within this time."""
 MOST_WAITING_FRAMES = 4096
@@ -74,7 +72,7 @@ class Syncing:
         self._outbox = Outbox(self._ways)
         self._down = Troubles(len(self._ways), replica.conductor.now)
         self._changed = asyncio.Event()
-        self._has_arrived = asyncio.Event()
+        self._next_taking: asyncio.TimerHandle | None = None
         self._looked: set[int] = set()
         self._has_looked = asyncio.Event()
         self._live = [number for number, way in enumerate(self._ways) if not way.remembers]
@@ -118,12 +116,13 @@ class Syncing:
             if way.remembers:
                 self._outbox.put_for(number, own)
         loop = asyncio.get_running_loop()
-        self._replica.conductor.listen(partial(_set_from_anywhere, loop, self._changed))
+        look_again = partial(self._look_again, loop)
+        self._replica.conductor.listen(look_again)
+        self._replica.conductor.listen_to_disk(look_again)
         for number, way in enumerate(self._ways):
             is_open = await self._is_opened(number, way)
             self._tasks.append(loop.create_task(self._keep_open(number, way, is_open)))
         self._tasks += [
-            loop.create_task(self._take()),
             loop.create_task(self._send()),
             loop.create_task(self._announcing.go_on()),
             loop.create_task(self._telling.go_on()),
@@ -140,6 +139,8 @@ class Syncing:
         """Send what can still be sent, and end."""
         for task in self._tasks:
             task.cancel()
+        if self._next_taking is not None:
+            self._next_taking.cancel()
         await asyncio.gather(*self._tasks, self._pulling.close(), return_exceptions=True)
         self._tasks = []
         self._take_arrived()
@@ -170,7 +171,8 @@ class Syncing:
         if len(self._arrived) < MOST_WAITING_FRAMES and self._arrived_bytes < MOST_WAITING_BYTES:
             self._arrived.append(frame)
             self._arrived_bytes += len(frame)
-            self._has_arrived.set()
+            if self._next_taking is None:
+                self._take()
 
     def _hear_whisper(self, kind: str, data: bytes) -> None:
         if kind not in (HEADS, HASHES, WANTED):
@@ -240,12 +242,12 @@ class Syncing:
             await way.whisper(HEADS, self._replica.heads())
             await self._wait(TOLD_EVERY_SECONDS * self._chance.uniform(1 - TOLD_GIVE_OR_TAKE, 1 + TOLD_GIVE_OR_TAKE))
 
-    async def _take(self) -> None:
-        while True:
-            await self._has_arrived.wait()
-            self._has_arrived.clear()
+    def _take(self) -> None:
+        """Take in what has come, and in a moment what comes until then."""
+        self._next_taking = None
+        if self._arrived:
+            self._next_taking = asyncio.get_running_loop().call_later(TAKEN_EVERY_SECONDS / self._shortly, self._take)
             self._take_arrived()
-            await self._wait(TAKEN_EVERY_SECONDS)
 
     def _take_now(self, frames: Sequence[bytes]) -> None:
         self._arrived += frames
@@ -262,9 +264,7 @@ class Syncing:
 
     async def _send(self) -> None:
         while True:
-            # What the disk has kept isn't told where there is no event loop.
-            is_keeping = self._replica.conductor.is_keeping
-            seconds = KEPT_SECONDS if is_keeping else LOOKED_AGAIN_SECONDS if self.unsent else None
+            seconds = LOOKED_AGAIN_SECONDS if self.unsent else None
             with suppress(TimeoutError):
                 async with asyncio.timeout(None if seconds is None else seconds / self._shortly):
                     await self._changed.wait()
@@ -272,6 +272,12 @@ class Syncing:
             self._gather()
             for number in range(len(self._ways)):
                 await self._send_by(number)
+
+    def _look_again(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Wake what sends if there is something new; from any thread, also once the loop has ended."""
+        if self._replica.is_behind:
+            with suppress(RuntimeError):
+                loop.call_soon_threadsafe(self._changed.set)
 
     def _gather(self) -> None:
         self._outbox.put(self._replica.newly_kept())
@@ -288,12 +294,6 @@ class Syncing:
 
     async def _wait(self, seconds: float) -> None:
         await asyncio.sleep(seconds / self._shortly)
-
-
-def _set_from_anywhere(loop: asyncio.AbstractEventLoop, event: asyncio.Event) -> None:
-    """Set an event of a loop that may run in another thread, or have ended."""
-    with suppress(RuntimeError):
-        loop.call_soon_threadsafe(event.set)
 
 
 def _no_answer(kind: str, data: bytes) -> bytes:

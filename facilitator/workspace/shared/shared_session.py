@@ -3,8 +3,9 @@
 Separate from the running session, which has none of this while one device keeps it alone.
 """
 
+import asyncio
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from contextlib import suppress
 from functools import partial
 from threading import Event as Flag
@@ -34,7 +35,7 @@ from facilitator.sharing.replica import Replica
 from facilitator.sharing.right_now.backstage import MOST_HEARD, Aside
 from facilitator.sharing.right_now.right_now import RightNow
 from facilitator.sharing.syncing.syncing import Syncing
-from facilitator.sharing.transports.transport import CannotAsk
+from facilitator.sharing.transports.transport import CannotAsk, Transport
 from facilitator.storage.invites import Invites
 from facilitator.storage.panel_keys import PanelKeys, PanelKeysFile
 from facilitator.workspace.shared.erasure import ErasureHeard
@@ -42,6 +43,7 @@ from facilitator.workspace.shared.known_invites import known_invite
 from facilitator.workspace.shared.membership import Membership
 from facilitator.workspace.shared.own_secrets import leave_note_key, new_note_key, open_own
 from facilitator.workspace.shared.ways import Ways
+from facilitator.workspace.shared.who_has_what.kept_state import KeptState
 
 if TYPE_CHECKING:
     from facilitator.domain.session.state import Session
@@ -72,11 +74,13 @@ class SharedSession:
             conductor.seen = seen_by_onlooker
         self._aside = len(conductor.aside)
         self._newer = newer_by(conductor.events)
+        self._set_aside: tuple[str, int] | None = None
         self._signer = Signer(keys.sign_key, keys.panel)
         checker = Checker(keys.panel, conductor.session.id, keys.host_key)
         self._ways = Ways(home, keys, self.device, lambda: conductor.session)
         self._background = Background(self._syncing)
-        conductor.listen(partial(self._ways.look_who_left, self._background.do))
+        conductor.listen(self._look_who_left)
+        self._left = self._who_left()
         self._member = Membership(home, conductor, keys, self.told.append, self._stop)
         self._keyring = self._member.keyring
         self._replica = Replica(conductor, self.device, checker, self._keyring, self._receive)
@@ -84,6 +88,7 @@ class SharedSession:
         outward = self._keyring, self._signer, checker, self._background
         self._right_now = RightNow(conductor, *outward, self.doorstep.leave, self._tell, self.asides.append)
         self.types = self._right_now.types
+        self._kept = KeptState(home, conductor.session.id)
 
     @property
     def device(self) -> str:
@@ -153,6 +158,7 @@ class SharedSession:
             clock_bound_ms=self._conductor.clock.bound_ms() if self._background.is_live else self._keys.clock_bound_ms,
             is_live=self._background.is_live,
             seen=self._right_now.seen,
+            set_aside=self._set_aside,
         )
 
     def close(self) -> None:
@@ -166,7 +172,20 @@ class SharedSession:
             never.wait(LOOKING_AGAIN_SECONDS)
         if self._background.is_alive:
             self._background.close(LEAVING_SECONDS)
+            self._kept.close(self.state())
         self.take_in()
+
+    def _who_left(self) -> tuple[int, Set[str]]:
+        """Return how many devices were removed, and who isn't there."""
+        session = self._conductor.session
+        return len(session.removed_devices), session.plan.absent
+
+    def _look_who_left(self) -> None:
+        """Shut out who was removed since; and open one's own card if it waited only for somebody who isn't there."""
+        left, self._left = self._left, self._who_left()
+        if left != self._left:
+            self._ways.look_who_left(self._background.do)
+            open_own(self._home, self._conductor, self._keys)
 
     def _stop(self) -> None:
         """Send nothing more, and take nothing in."""
@@ -189,8 +208,11 @@ class SharedSession:
                 return now.answer(kind, data)
             return admitting.asked(kind, data)
 
+        async def beside(ways: Sequence[Transport]) -> None:
+            await asyncio.gather(now.go_on(ways), self._kept.go_on(self.state))
+
         there = self._ways.make()
-        return Syncing(self._replica, there, hear=hear, asked=asked, beside=now.go_on, notice=now.see)
+        return Syncing(self._replica, there, hear=hear, asked=asked, beside=beside, notice=now.see)
 
     def _as_inviter(self) -> AsInviter:
         keys, invites = self._keys, Invites(self._home, self._conductor.session.id)
@@ -214,6 +236,7 @@ class SharedSession:
             why_set_aside(one, conductor.session) for one in aside if one.event.author.device == self.device
         )
         self.told += [f"Something of yours was set aside: {reason}." for reason in reasons]
+        self._set_aside = next(((reason, conductor.now()) for reason in reversed(reasons)), self._set_aside)
         open_own(self._home, conductor, self._keys)
 
 

@@ -75,3 +75,11 @@ def test_a_question_that_is_indented_below_another_is_below_it():
         ("item", "If it was the pay: how much?"),
         ("paragraph", "How was it?"),
     ]
+
+
+def test_a_quotation_of_asciidoc_without_fences_ends_with_its_paragraph():
+    found = from_asciidoc("[quote]\nIt rains.\nFor days.\n\nWhy?\n", "a.adoc")
+    assert [(block.text, block.is_quote) for block in found.blocks if block.text] == [
+        ("It rains. For days.", True),
+        ("Why?", False),
+    ]

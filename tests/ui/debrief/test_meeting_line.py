@@ -87,7 +87,7 @@ class MemoryDraft:
 
 async def until(draft: MemoryDraft, text: str) -> None:
     while draft.text != text:
-        await asyncio.wait_for(draft.saved.wait(), 5)
+        await asyncio.wait_for(draft.saved.wait(), 60)
         draft.saved.clear()
 
 

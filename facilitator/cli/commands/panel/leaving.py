@@ -30,7 +30,7 @@ def remove(context: click.Context, panelist: str, session: str, yes: bool) -> No
     facilitator remove c --yes
     """
     with working(context) as workspace:
-        meant = session_meant(workspace, session)
+        meant = patiently(workspace, lambda: session_meant(workspace, session))
         click.echo(patiently(workspace, lambda: _removal(workspace, meant, panelist)))
         if not yes and not click.confirm("Remove them?"):
             raise Failed("Nobody was removed.")
@@ -70,7 +70,7 @@ def carry(context: click.Context, path: Path, session: str) -> None:
 
     with working(context) as workspace:
         is_gone = bool(session and patiently(workspace, lambda: erased_devices(workspace, session)))
-        meant = session if is_gone else session_meant(workspace, session)
+        meant = session if is_gone else patiently(workspace, lambda: session_meant(workspace, session))
         done = patiently(workspace, lambda: carry_over(workspace, meant, path), besides=path)
     if done.was_erased:
         click.echo(

@@ -18,6 +18,8 @@ def take_rubric_row(row: TableRow, draft: DraftAgenda) -> tuple[TakenAs, str]:
     named = Field.COMPETENCY if row.look(Field.COMPETENCY) else Field.TITLE
     name = row.look(named)
     if row.columns.scores:
+        if not name:  # a first column called `Score`, for the scores beside it, has the criteria
+            named, name = Field.SCORE, row.look(Field.SCORE)
         if not name:
             return TakenAs.LEFT_OUT, NO_SCORE
         draft.competencies.append(DraftCompetency(row.read(named), row.place, anchors=row.read_scores()))

@@ -5,15 +5,16 @@ at again on each connection, by whoever uses this.
 """
 
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from facilitator.sharing.transports.zenoh.certificates import leaf, root
-from facilitator.sharing.transports.zenoh.ends import Listening, Reaching, User
+from facilitator.sharing.transports.zenoh.ends import Listening, Reaching, Room, User
 
-HOST = User("host", "host")
-"""Who listens has to be somebody as well; nobody lets it in anywhere."""
+LISTENER = User("listener", "nobody")
+"""Who listens has to be somebody as well; it isn't among the users, so nobody is let in as that."""
 
 MOST_CONNECTIONS = 64
+"""In each room, if none is fuller than another: Zenoh counts them all together."""
 LARGEST_ZENOH_MESSAGE_BYTES = 1 << 20
 LEASE_MS = 4000
 """Who isn't heard so long is gone."""
@@ -41,20 +42,21 @@ ALLOWED = (
 Settings = Mapping[str, object]
 
 
-def keys_of(panel: str) -> str:
-    """Return where all that belongs to a panel is."""
-    return f"f/{panel}"
+def keys_of(room: str) -> str:
+    """Return where all is that belongs to a room."""
+    return f"f/{room}"
 
 
-def settings_of(end: Listening | Reaching, panel: str, dictionary: str = "") -> Settings:
+def settings_of(end: Listening | Reaching, dictionary: str = "") -> Settings:
     """Return the settings for an end; for one that listens, `dictionary` is the file with `users_text`."""
     if isinstance(end, Listening):
+        most = MOST_CONNECTIONS * len(end.rooms)
         return _common() | {
             "mode": "router",
             "listen": {"endpoints": [f"tls/{end.place}"], "exit_on_failure": True, "timeout_ms": 0},
             "connect": {"endpoints": []},
-            "transport": _transport(_served(end, panel), LISTENER_PATIENCE_US, HOST, dictionary),
-            "access_control": _rules(panel),
+            "transport": _transport(_served(end), LISTENER_PATIENCE_US, LISTENER, dictionary, most),
+            "access_control": _rules(end.rooms),
         }
     return _common() | {
         "mode": "client",
@@ -75,7 +77,7 @@ def settings_of(end: Listening | Reaching, panel: str, dictionary: str = "") -> 
 
 def users_text(end: Listening) -> str:
     """Return what Zenoh reads to know who may connect."""
-    return "".join(f"{user.name}:{user.password}\n" for user in (HOST, *end.users))
+    return "".join(f"{user.name}:{user.password}\n" for room in end.rooms for user in room.users)
 
 
 def _common() -> dict[str, object]:
@@ -87,14 +89,16 @@ def _common() -> dict[str, object]:
     }
 
 
-def _transport(tls: Settings, patience_us: int, user: User, dictionary: str = "") -> Settings:
+def _transport(
+    tls: Settings, patience_us: int, user: User, dictionary: str = "", most: int = MOST_CONNECTIONS
+) -> Settings:
     known = {"user": user.name, "password": user.password}
     return {
         "shared_memory": {"enabled": False},
         "unicast": {
             "open_timeout": ANSWERED_WITHIN_MS,
             "accept_timeout": ANSWERED_WITHIN_MS,
-            "max_sessions": MOST_CONNECTIONS,
+            "max_sessions": most,
             "compression": {"enabled": False},  # RUSTSEC-2026-0041
         },
         "multicast": {"compression": {"enabled": False}},
@@ -117,8 +121,8 @@ def _transport(tls: Settings, patience_us: int, user: User, dictionary: str = ""
     }
 
 
-def _served(end: Listening, panel: str) -> Settings:
-    certificate, key = leaf(panel, end.authority, end.hosts)
+def _served(end: Listening) -> Settings:
+    certificate, key = leaf(end.authority, end.hosts)
     return {"listen_certificate_base64": _base64(certificate), "listen_private_key_base64": _base64(key)}
 
 
@@ -126,21 +130,23 @@ def _trusted(end: Reaching) -> Settings:
     return {"root_ca_certificate_base64": _base64(root(end.authority)), "verify_name_on_connect": True}
 
 
-def _rules(panel: str) -> Settings:
+def _rules(rooms: Sequence[Room]) -> Settings:
+    """Return who may do what: nobody anything, but each user of a room all but `delete` in that."""
     return {
         "enabled": True,
         "default_permission": "deny",
         "rules": [
             {
-                "id": "panel",
+                "id": room.name,
                 "messages": ALLOWED,
                 "flows": ["ingress", "egress"],
                 "permission": "allow",
-                "key_exprs": [f"{keys_of(panel)}/**"],
+                "key_exprs": [f"{keys_of(room.name)}/**"],
             }
+            for room in rooms
         ],
-        "subjects": [{"id": "everybody"}],
-        "policies": [{"rules": ["panel"], "subjects": ["everybody"]}],
+        "subjects": [{"id": room.name, "usernames": [user.name for user in room.users]} for room in rooms],
+        "policies": [{"rules": [room.name], "subjects": [room.name]} for room in rooms],
     }
 
 

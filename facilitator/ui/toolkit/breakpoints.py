@@ -1,0 +1,20 @@
+"""The classes that a screen has for its size, from its first frame on.
+
+Separate, because Textual gives them to a screen only after that: it would be laid out for another size first, and all
+its styles would be worked out once more.
+"""
+
+from typing import Any
+
+from textual.geometry import Size
+from textual.screen import Screen
+
+
+def fit(screen: Screen[Any], size: Size) -> None:
+    """Give a screen that isn't shown yet the classes of its breakpoints for this size."""
+    for cells, breakpoints in (
+        (size.width, screen.HORIZONTAL_BREAKPOINTS),
+        (size.height, screen.VERTICAL_BREAKPOINTS),
+    ):
+        reached = [name for least, name in sorted(breakpoints or ()) if least <= cells]
+        screen.update_classes(dict.fromkeys(reached[-1:], True), update=False)
