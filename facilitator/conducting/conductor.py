@@ -7,7 +7,6 @@ knows where events are kept and what time it is, but not who listens.
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -28,11 +27,10 @@ from facilitator.domain.facts.timeline import RECORDED_FROM_MS, Anchor, Reading,
 from facilitator.domain.language.decision import Backstage, Decision, Situation
 from facilitator.domain.language.decisions import decide
 from facilitator.domain.language.objections import check_rights, without_effect
-from facilitator.domain.session.authority import SetAside
 from facilitator.domain.session.history import History
 from facilitator.domain.session.state import Session
 from facilitator.domain.time.alerts import due_to_advance_at
-from facilitator.storage.journal import EventLog, Journal
+from facilitator.storage.journal import EventLog
 
 if TYPE_CHECKING:
     from facilitator.conducting.sealing.own_notes import OwnNotes
@@ -60,6 +58,7 @@ class Conductor:
         self._writer = ""
         self.complete: Callable[[Sequence[AnyFact]], Sequence[AnyFact]] = tuple  # a removal takes more than who goes
         self.seen: Callable[[Session], Session] = lambda session: session  # whoever only looks on sees less of it
+        self.may_forget: Callable[[], bool] = lambda: True  # a hold keeps what was erased
 
     @classmethod
     def open(
@@ -117,19 +116,14 @@ class Conductor:
         return self._writer if self._writer in there else self._author(None)
 
     @property
+    def history(self) -> History:
+        """All that is known, kept or not: with what can be read here, and what was set aside on a panel."""
+        return self._history
+
+    @property
     def events(self) -> tuple[Event, ...]:
         """All events in order, kept or not, as they were recorded."""
         return tuple(self._history.events)
-
-    @property
-    def readable(self) -> tuple[Event, ...]:
-        """The same, with what can be read here in the place of what was sealed."""
-        return self._history.readable
-
-    @property
-    def aside(self) -> tuple[SetAside, ...]:
-        """What was set aside on a panel, because its author had no right to it; it is kept and changes nothing."""
-        return self._history.aside
 
     @property
     def unkept(self) -> frozenset[str]:
@@ -197,8 +191,8 @@ class Conductor:
     def carry_out(self, decision: Decision, by: str | None = None, name: str = "") -> Submission:
         """Record the facts of a decision made by the panelist `by` (by default the lead).
 
-        `name` is that of the line, by which what is recorded can be known; no two lines have the same. Raises Refusal
-        if they have no right to it on a panel, or if others should be told and can't be.
+        `name` is that of the line, and of no other. Raises Refusal if they have no right to it on a panel, or if others
+        should be told and can't be.
         """
         author, facts = self._author(by), self.complete(decision.facts)
         check_rights(facts, Author(author, self._device), self._history)
@@ -213,8 +207,7 @@ class Conductor:
         Packets have been checked. What is known already, or of another session, is passed over; None if that is all.
         """
         own = (one for one in arrived if all(event.session == self.session.id for event in events_in((one,))))
-        new = self._history.unknown(own)
-        if not new:
+        if not (new := self._history.unknown(own)):
             return None
         self._stamper.go_on_behind(new)
         return self._told(Submission("", self._keeper, self._take(new)))
@@ -227,8 +220,7 @@ class Conductor:
         On a panel, only the devices of the clock's owner go on; they all make the same event of it.
         """
         done = None
-        now, owner = self.now(), self.session.clock_owner
-        place = self._history.judgement.place
+        now, owner, place = self.now(), self.session.clock_owner, self._history.judgement.place
         if place is not None and (self._device not in place.devices or self._stamper.seat != owner):
             return None
         while (due_at := due_to_advance_at(self.session, now)) is not None and due_at <= now:
@@ -253,10 +245,10 @@ class Conductor:
             self._record((ClockAnchored(reading=reading, reason=said),), self._author(None), at)
         return said
 
-    def save_elsewhere(self, path: Path) -> None:
-        """Write the whole session to a new journal at `path`. Raises JournalError."""
-        with Journal.create(path) as journal:
-            journal.append(tuple(self._history.packets.values()) or self.events)
+    def forget(self) -> int:
+        """Take what was erased out of the log, unless it is under a hold; return the number of the write, 0 if none."""
+        erasures = self._history.erasures
+        return self._keeper.keep((), erasures.left_of) if erasures is not None and self.may_forget() else 0
 
     def close(self) -> None:
         """Wait for the disk, try once more to keep what couldn't be kept, and close the journal."""
@@ -282,10 +274,12 @@ class Conductor:
         return self._told(Submission(said, self._keeper, number))
 
     def _take(self, new: Sequence[Kept]) -> int:
-        """Hand something to the keeper and apply it; return the number of the write."""
-        number = self._keeper.keep(new) if new else 0
-        self._history = self._history.with_events(new)
-        return number
+        """Hand something to the keeper and apply it; return the number of the write. What was erased isn't kept."""
+        before, history = self._history.erasures, self._history.with_events(new)
+        left = history.left_of(new)
+        number = self._keeper.keep(left) if left else 0
+        self._history = history
+        return self.forget() or number if history.erasures != before else number
 
     def _told(self, submission: Submission) -> Submission:
         if self._listeners and not submission.is_settled:

@@ -15,17 +15,18 @@ from facilitator.conducting.sealing.group_key import CannotOpen
 from facilitator.conducting.sealing.invite import Invite
 from facilitator.conducting.sealing.keyring import Keyring
 from facilitator.conducting.sealing.signing import Checker, Refused, device_of
-from facilitator.conducting.sealing.unpacking import Unreadable
 from facilitator.conducting.sealing.welcome import Guest, NotSealed, Welcome
 from facilitator.domain.facts.packet import Packet
 from facilitator.domain.facts.timeline import Anchor, Reading
 from facilitator.sharing.asks import HASHES, HAVE, frames_in, hashes_in, wants
+from facilitator.sharing.syncing.arrivals import Arrivals
 from facilitator.sharing.transports.transport import CannotAsk, Ears, Transport, TransportDown
+from facilitator.storage.forms.unpacking import Unreadable
 
 ASKED_EVERY_SECONDS, ASKED_LIVE_EVERY_SECONDS = 2.0, 0.5
 """How long an answer is waited for, through a folder or from who is there, before it is asked again."""
 
-MOST_WAITING_BYTES = 1 << 26
+MOST_WAITING, MOST_WAITING_BYTES = 1 << 19, 1 << 26
 """So much waits for the answer that opens it; whoever fills the folder with more keeps others from joining, no more."""
 
 _ASK, _ANSWER = "ask", "answer"
@@ -80,8 +81,7 @@ class Joining:
         self._clock = clock
         self._waits = waits
         self._gathered: Gathered | None = None
-        self._frames: list[bytes] = []
-        self._frames_bytes = 0
+        self._frames = Arrivals(MOST_WAITING, MOST_WAITING_BYTES)
         self._answers: list[tuple[Reading, bytes]] = []
         self._trouble = ""
         self._came = asyncio.Event()
@@ -126,7 +126,7 @@ class Joining:
             answer = await self._way.ask(HASHES, key.whisper(HASHES, b""))
             whom, hashes = hashes_in(key.whispered(HASHES, answer))
             for ask in wants(key, device, whom, hashes):
-                self._frames += frames_in(await self._way.ask(HAVE + whom, ask))
+                self._frames.put(frames_in(await self._way.ask(HAVE + whom, ask)))
 
     async def _is_opened(self) -> bool:
         try:
@@ -147,9 +147,7 @@ class Joining:
         self._came.clear()
 
     def _hear_frame(self, frame: bytes) -> None:
-        if self._frames_bytes < MOST_WAITING_BYTES:
-            self._frames.append(frame)
-            self._frames_bytes += len(frame)
+        self._frames.put((frame,))
         self._came.set()
 
     def _hear_whisper(self, kind: str, data: bytes) -> None:
@@ -177,8 +175,7 @@ class Joining:
     def _packets(self, welcome: Welcome) -> tuple[Packet, ...]:
         """Return the packets of the panel once this device is on it; before that, none."""
         self._gathered = self._gathered or Gathered(self._invite.panel, welcome)
-        came, self._frames, self._frames_bytes = self._frames, [], 0
-        self._gathered.add(came)
+        self._gathered.add(self._frames.take())
         device = device_of(self._guest.sign_key)
         if not self._gathered.admits(device):
             return ()

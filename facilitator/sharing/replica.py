@@ -15,13 +15,13 @@ from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.sealing.group_key import NO_KEY, CannotOpen
 from facilitator.conducting.sealing.keyring import Keyring
 from facilitator.conducting.sealing.signing import Checker, Refused
-from facilitator.conducting.sealing.unpacking import Unreadable, unpacked
 from facilitator.domain.facts.kinds.panel import KeyRotated
 from facilitator.domain.facts.packet import DeviceName, Packet
 from facilitator.domain.facts.timeline import Instant
 from facilitator.sharing.asks import ASKED_AT_ONCE, HASHES, HAVE, HEADS, WANTED, answer_of, hashes_in, wanted_in, wants
 from facilitator.sharing.heads import Hashes, Heads, Heard, Holdings
 from facilitator.sharing.transports.transport import CannotAsk
+from facilitator.storage.forms.unpacking import Unreadable, unpacked
 
 MOST_WAITING_BYTES = 8 << 20
 """So much waits, in memory only, for a key or for the admission of its device; the heads bring the rest again."""
@@ -74,6 +74,8 @@ class Replica:
         self._rotations: list[Packet] = []
         self._holdings = Holdings()
         self._seen = 0
+        self._erasures: object = None
+        self._lacking: set[str] = set()
         self._waiting: dict[str, dict[str, Packet]] = {}
         self._waiting_bytes = 0
         self._known = {packet.id for packet in conductor.packets}
@@ -106,10 +108,11 @@ class Replica:
         """Return the frames of this device's own packets that were kept since the last call: now they may be sent."""
         frames: list[bytes] = []
         self._open_what_waits()
+        self._look_what_was_erased()
         while new := self.conductor.packets[self._seen :]:
             self._seen += len(new)
             for packet in new:
-                self._holdings.add(packet)
+                self._hold(packet)
                 if any(isinstance(event.fact, KeyRotated) for event in packet.events):
                     self._rotations.append(packet)
                 self._known.add(packet.id)
@@ -192,14 +195,33 @@ class Replica:
         return self._keys.whisper(kind, msgspec.msgpack.encode(said))
 
     def _frames(self, packets: Iterable[Packet]) -> list[bytes]:
-        """Return the frames of packets; one that is too large for any way stays here, and counts as refused."""
+        """Return the frames of packets, as far as they weren't erased.
+
+        One that is too large for any way stays here, and counts as refused.
+        """
         frames: list[bytes] = []
+        known = self.conductor.history.packets
         for packet in packets:
             try:
-                frames.append(self._keys.frame(packet))
+                frames.append(self._keys.frame(known.get(packet.id, packet)))
             except CannotOpen as why:
                 self.refused[str(why)] += 1
         return frames
+
+    def _hold(self, packet: Packet) -> None:
+        lacks_body = not packet.events and not self.conductor.history.takes(packet)
+        self._holdings.add(packet, lacks_body=lacks_body)
+        if lacks_body:
+            self._lacking.add(packet.id)
+
+    def _look_what_was_erased(self) -> None:
+        """See anew which bodies are missing that weren't erased: whoever has one is asked for it."""
+        erasures = self.conductor.history.erasures
+        if erasures == self._erasures and not self._lacking:
+            return
+        self._erasures, self._lacking, self._holdings = erasures, set(), Holdings()
+        for packet in self.conductor.packets[: self._seen]:
+            self._hold(packet)
 
     def _keep_unopened(self, frame: bytes) -> None:
         """Keep what may be under a key that this device is given later."""
@@ -222,7 +244,7 @@ class Replica:
         accepted: list[Packet] = []
         while arrived:
             packet = arrived.popleft()
-            if packet.id in self._known:
+            if packet.id in self._known and not (packet.events and packet.id in self._lacking):
                 continue
             if not self._checker.knows(packet.device):
                 self._let_wait(packet)

@@ -176,7 +176,7 @@ class Workspace:
         If it is shared, they are in the order that they have on every device, not in that in which they came here.
         """
         found, own = self._journal(session)
-        return tuple(found.events) if own is None else readable_events(found.kept, own)
+        return readable_events(found.kept, own)
 
     def read(self, session: str) -> tuple[Session, int]:
         """Return a session and the instant of its last event. Raises StorageError."""
@@ -198,9 +198,11 @@ class Workspace:
             return  # the next start may have a disk that answers
         if is_one_being_erased:
             from facilitator.storage.retaining.erasing import finish
+            from facilitator.workspace.erasing.clearing_away import finish_erasing
             from facilitator.workspace.shared.erasure import say_what_is_unsaid
 
             self.notices |= {f"erasing {number}": said for number, said in enumerate(finish(home, self.library))}
+            finish_erasing(self)
             say_what_is_unsaid(self)
 
     def hold_new(self, session: str, now: int) -> OpenSession:

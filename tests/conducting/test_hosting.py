@@ -32,7 +32,7 @@ def test_what_was_there_before_is_signed_as_it_was():
     assert len(plain) == 5
     packed = [event for packet in panel.host.packets for event in packet.events]
     assert all(event in packed for event in plain)
-    assert panel.host.conductor.aside == ()
+    assert panel.host.conductor.history.aside == ()
 
 
 def test_whoever_has_the_packets_alone_has_all_of_it():

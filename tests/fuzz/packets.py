@@ -125,7 +125,7 @@ class Scene:
         words = [panel_sentence(session, state, now), panel_strip(session, state, now, 40)]
         words += [aside_words(session, aside) for aside in self.asides]
         value = debrief(session, now)
-        content = export(value, "md", Options(events=conductor.readable)).content
+        content = export(value, "md", Options(events=conductor.history.readable)).content
         assert isinstance(content, str)
         for said in (*words, *self.told, *self.replica.refused, *content.splitlines()):
             check_said(said)

@@ -49,8 +49,8 @@ ADMITTED = (
 )
 """What precedes a situation in which there are other devices, one of which can be removed."""
 
-LAST = ("undo", "redo", "reopen", "clock", "quit")
-"""They come last, in this order, since they change the situation or leave it."""
+LAST = ("erase", "undo", "redo", "reopen", "clock", "quit")
+"""They come last, in this order, since they change the situation or leave it, or nothing takes them back."""
 
 WITHOUT_TRACE = {"help", "invite", "page", "quit", "tell"}
 """What they do leaves nothing in a session."""

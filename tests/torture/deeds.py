@@ -34,6 +34,7 @@ from facilitator.workspace.workspace import Workspace
 CANARY = "zanzibar-canary"
 OTHER = "lisbon-canary"
 BRIEF = "porto-canary"
+NOTE = "oslo-canary"
 BEFORE = "before"
 AGENDA = Agenda(
     title="Final round",
@@ -201,6 +202,14 @@ def erase(place: Place, say: Say) -> None:
     say("erased", session, CANARY)
 
 
+def erase_note(place: Place, say: Say) -> None:
+    """Erase one note of an interview that stays."""
+    session = place.session()
+    with running_session.in_hand(place.workspace, session) as running:
+        running.conductor.submit("/erase n2")
+    say("erased", session, NOTE)
+
+
 def purge(place: Place, say: Say) -> None:
     workspace = place.workspace
     for entry in retention.older_than(workspace, 100):
@@ -244,6 +253,12 @@ def before_erasing(place: Place) -> None:
     exports.save_all(place.workspace, value, ("md",))
 
 
+def before_erasing_a_note(place: Place) -> None:
+    with running_session.in_hand(place.workspace, place.session()) as running:
+        for line in (f"a note of {NOTE}", "another", f"/edit 2 better: {NOTE}"):
+            running.conductor.submit(line)
+
+
 def before_taking_in(place: Place) -> None:
     session = place.session()
     shutil.copy(place.workspace.home.path(session, "journal"), place.folder / "copy.journal")
@@ -255,7 +270,8 @@ def nothing(place: Place) -> None:
 
 
 class Deed(NamedTuple):
-    """A deed, and what is there before. `erases` is whether the session of `CANARY` goes; `lists`, if files are listed.
+    """A deed, and what is there before. `erases` is whether the session of `CANARY` goes; `lists`, if files are listed;
+    `forgets`, whether it is the note of `NOTE` that goes.
 
     Those that were listed are found again by whoever erases their session later.
     """
@@ -264,6 +280,7 @@ class Deed(NamedTuple):
     prepare: Callable[[Place], None] = nothing
     erases: bool = False
     lists: bool = False
+    forgets: bool = False
 
 
 DEEDS = {
@@ -275,6 +292,7 @@ DEEDS = {
     "csv": Deed(csv, lists=True),
     "export-all": Deed(export_all, lists=True),
     "erase": Deed(erase, before_erasing, erases=True),
+    "erase-note": Deed(erase_note, before_erasing_a_note, forgets=True),
     "purge": Deed(purge, before_erasing, erases=True),
     "brief": Deed(brief),
     "import": Deed(take_in, before_taking_in),
@@ -317,6 +335,8 @@ def check(place: Place, deed: Deed, whole: Whole, promises: Iterable[Promise]) -
         assert left in ([], [name for name in was if not name.startswith("data/library")]), left
     assert place.with_word(OTHER), "an innocent session is gone"
     check_sessions(place)
+    if deed.forgets:
+        check_note(place)
     kept = cache(lambda session: place.workspace.read(session)[0])
     for promise in promises:
         check_promise(place, promise, kept)
@@ -328,7 +348,7 @@ def check(place: Place, deed: Deed, whole: Whole, promises: Iterable[Promise]) -
 def check_nothing_is_unfinished(place: Place) -> None:
     assert not list(place.folder.rglob("*.unfinished"))
     assert not list(place.folder.glob("data/unfinished/*"))
-    assert not list(place.folder.glob("data/erasing/*.erasing"))
+    assert not list(place.folder.glob("data/erasing/*"))
 
 
 def check_names(place: Place, whole: Whole) -> None:
@@ -360,6 +380,15 @@ def check_sessions(place: Place) -> None:
             assert found.cards_opened is not None or keys.get(key), "a card without its key"
     assert len(listed) >= 1
     assert not workspace.unreadable
+
+
+def check_note(place: Place) -> None:
+    """The note is there as a whole, or gone to the last byte."""
+    session = place.workspace.read(place.session())[0]
+    (text,) = [note.text for note in session.notes.values() if NOTE in note.text] or [""]
+    assert (text, len(session.erased)) in ((f"better: {NOTE}", 0), ("", 1)), text
+    assert bool(text) == bool(place.with_word(NOTE)), place.with_word(NOTE)
+    assert len(session.notes) + len(session.erased) >= 3
 
 
 def check_erasing(place: Place) -> None:

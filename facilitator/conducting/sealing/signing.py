@@ -35,7 +35,6 @@ class Wrong(StrEnum):
 
     ANOTHER_PANEL = "it is of another panel"
     FORGED = "its signature is not its device's"
-    NO_BODY = "its body is missing"
     ANOTHER_SESSION = "it is about another session"
     ANOTHERS = "it says what another device recorded"
     TWO_SEATS = "it speaks for two seats"
@@ -115,7 +114,10 @@ class Checker:
         return device in self._keys
 
     def check(self, packet: Packet) -> None:
-        """Raise Refused unless a packet of a device whose key is known is as it should be."""
+        """Raise Refused unless a packet of a device whose key is known is as it should be.
+
+        If its body is missing, that may have been erased: who signed it is all that can be told.
+        """
         if packet.head.panel != self._panel:
             raise Refused(Wrong.ANOTHER_PANEL)
         try:
@@ -168,11 +170,11 @@ def wrong_with(packet: Packet, session: str, *, is_host: bool) -> Wrong | None:
     """Return what is wrong with the events of a packet, apart from who signed it; None if nothing is.
 
     They are the events of one command, all by the same device and seat, with ids as computed. A host signs besides what
-    was recorded before there was a panel, as it was.
+    was recorded before there was a panel, as it was. In one whose body was erased there are none.
     """
     events = packet.events
     if not events:
-        return Wrong.NO_BODY
+        return None
     if any(event.session != session for event in events):
         return Wrong.ANOTHER_SESSION
     if len({event.group for event in events}) > 1:

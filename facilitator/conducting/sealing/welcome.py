@@ -24,10 +24,10 @@ from msgspec.structs import replace
 
 from facilitator.conducting.sealing.four_words import four_words
 from facilitator.conducting.sealing.invite import Invite, hash_of
-from facilitator.conducting.sealing.unpacking import unpacked
 from facilitator.domain.facts.kinds.panel import DeviceAdmitted, Role
 from facilitator.domain.facts.timeline import Instant
 from facilitator.domain.text.plain_text import excerpt, one_line
+from facilitator.storage.forms.unpacking import unpacked
 from facilitator.storage.panel_keys import GroupSecret
 
 KEY_BYTES = 32

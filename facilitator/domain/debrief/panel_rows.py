@@ -113,11 +113,21 @@ class NotesOpenedRow(Struct, frozen=True, kw_only=True):
     reason: str
 
 
+class NoteErasedRow(Struct, frozen=True, kw_only=True):
+    """Somebody erased a note: `note` is its id, and `called` what it was called. Nothing else is left of it."""
+
+    at: str
+    by: str
+    note: str
+    called: str
+
+
 class PanelRows(Struct, frozen=True, kw_only=True):
     """Where the panel stands. In `votes`, a second vote replaces the first.
 
     `mean` (1 to 5) and `spread` are plain figures about the votes and decide nothing. `card_rules` are those of
     `SessionOpened`. `kept_sealed` says, if anything is, of whom how many notes, and ratings, can't be read here.
+    `notes_erased` are the notes that were erased, if any.
     """
 
     scorecards: tuple[ScorecardRow, ...]
@@ -135,6 +145,7 @@ class PanelRows(Struct, frozen=True, kw_only=True):
     moves: tuple[MoveRow, ...] = ()
     kept_sealed: dict[str, int] | UnsetType = UNSET
     notes_opened: tuple[NotesOpenedRow, ...] | UnsetType = UNSET
+    notes_erased: tuple[NoteErasedRow, ...] | UnsetType = UNSET
 
     @property
     def is_sealed(self) -> bool:
@@ -180,6 +191,14 @@ def panel_rows(session: Session) -> PanelRows:
         ),
         kept_sealed=kept_to_themselves(session) or UNSET,
         notes_opened=_notes_opened(session) or UNSET,
+        notes_erased=_notes_erased(session) or UNSET,
+    )
+
+
+def _notes_erased(session: Session) -> tuple[NoteErasedRow, ...]:
+    return tuple(
+        NoteErasedRow(at=_iso(session, erased.at), by=erased.by, note=erased.id, called=erased.called)
+        for erased in session.erased.values()
     )
 
 

@@ -18,6 +18,9 @@ SIGNATURE_BYTES = 64
 NONE_BEFORE = "0" * 64
 """What the first packet of a device says is the hash of the header before."""
 
+NO_BODY = b"null"
+"""What stands for a body that was erased."""
+
 DeviceName = Annotated[str, Meta(min_length=16, max_length=16)]
 HexHash = Annotated[str, Meta(min_length=64, max_length=64)]
 

@@ -20,6 +20,7 @@ from facilitator.reports.panel.panel_blocks import (
     record_lines,
     vote_blocks,
 )
+from facilitator.reports.panel.parts import cited
 
 HIDDEN = "Votes are hidden while you read in silence; r ends it."
 
@@ -120,10 +121,10 @@ def _cited(
     report: Debrief, rated: CompetencyRow, rating: RatingRow, notes: Mapping[str, NoteRow]
 ) -> Iterator[tuple[Cell, ...]]:
     """Yield a row for each note that a rating cites, and for its words; the name stands in the first."""
-    cited = [notes[note] for note in rating.notes if note in notes]
-    said = [f"{_called(report, note, rating)} {words.untagged(note.text, report.agenda)}" for note in cited]
+    named = [notes[note] for note in rating.notes if note in notes]
+    said = [f"{_called(report, note, rating)} {words.untagged(note.text, report.agenda)}" for note in named]
     who, score = Cell(words.panelist_name(report, rating.panelist)), Cell(rated.told(rating.rating))
-    for text in [*said, *filter(None, [rating.evidence])] or ["nothing"]:
+    for text in [*said, *filter(None, [cited(report, rating)])] or ["nothing"]:
         yield who, score, Cell(text)
         who = score = Cell("")
 

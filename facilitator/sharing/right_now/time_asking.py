@@ -9,16 +9,16 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import repeat
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import msgspec
 
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.sealing.group_key import CannotOpen
 from facilitator.conducting.sealing.keyring import Keyring
-from facilitator.conducting.sealing.unpacking import Unreadable, unpacked
 from facilitator.domain.facts.timeline import BETTER_BY_MS, Instant, TimeTold
 from facilitator.sharing.transports.transport import CannotAsk, Transport, TransportDown
+from facilitator.storage.forms.unpacking import Unreadable, unpacked
 
 TIME = "time"
 """The kind of what is asked."""
@@ -42,8 +42,17 @@ def _schedule() -> Iterator[tuple[int, float]]:
 
 
 _Bound = Annotated[int, msgspec.Meta(ge=0)]
-_Question = tuple[bytes, _Bound]
-_Reply = tuple[bytes, Instant, _Bound]
+
+
+class _Question(NamedTuple):
+    nonce: bytes
+    within_ms: _Bound
+
+
+class _Reply(NamedTuple):
+    nonce: bytes
+    at: Instant
+    within_ms: _Bound
 
 
 class TimeAsking:

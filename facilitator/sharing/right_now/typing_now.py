@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 import msgspec
 
-from facilitator.conducting.sealing.unpacking import unpacked
 from facilitator.domain.facts.packet import DeviceName
 from facilitator.domain.facts.timeline import Instant
+from facilitator.storage.forms.unpacking import unpacked
 
 PRESENCE = "presence"
 """The kind of these whispers."""

@@ -15,6 +15,7 @@ from random import Random
 from facilitator.sharing.asks import HASHES, HEADS, WANTED
 from facilitator.sharing.replica import Replica
 from facilitator.sharing.syncing.announcing import Announcing
+from facilitator.sharing.syncing.arrivals import Arrivals
 from facilitator.sharing.syncing.outbox import Outbox
 from facilitator.sharing.syncing.pulling import Pulling
 from facilitator.sharing.syncing.telling_heads import Telling
@@ -28,9 +29,6 @@ TOLD_GIVE_OR_TAKE = 0.2
 LOOKED_AGAIN_SECONDS = 1.0
 LOOKED_FOR_SECONDS = 1.5
 """Whoever is there says what they keep within this time."""
-MOST_WAITING_FRAMES = 4096
-MOST_WAITING_BYTES = 1 << 25
-"""What comes when so much waits to be taken in is dropped: the heads bring it again."""
 
 Hear = Callable[[str, bytes], None]
 Answering = Callable[[str, bytes], bytes]
@@ -66,8 +64,7 @@ class Syncing:
         self._asked = asked or _no_answer
         self._beside = beside
         self._notice = notice
-        self._arrived: list[bytes] = []
-        self._arrived_bytes = 0
+        self._arrived = Arrivals()  # of what is dropped there, the heads bring it again
         self._announcing = Announcing(self._ways, shortly)
         self._outbox = Outbox(self._ways)
         self._down = Troubles(len(self._ways), replica.conductor.now)
@@ -77,7 +74,7 @@ class Syncing:
         self._has_looked = asyncio.Event()
         self._live = [number for number, way in enumerate(self._ways) if not way.remembers]
         live = [self._ways[number] for number in self._live]
-        self._pulling = Pulling(live, self._take_now, self.whisper, self._has_pulled)
+        self._pulling = Pulling(live, self._take_now, self.whisper, partial(self._look_is_over, *self._live))
         self._telling = Telling(live, replica.heads, shortly)
         self._tasks: list[asyncio.Task[None]] = []
 
@@ -167,12 +164,15 @@ class Syncing:
         """Whisper something at once, by each way that remembers nothing; in the event loop."""
         self._announcing.now(kind, data)
 
+    def forget(self, gone: Callable[[bytes], bool]) -> None:
+        """Let go of frames that are `gone`, wherever they are; in the event loop."""
+        self._outbox.forget(gone)
+        self._changed.set()
+
     def _hear_frame(self, frame: bytes) -> None:
-        if len(self._arrived) < MOST_WAITING_FRAMES and self._arrived_bytes < MOST_WAITING_BYTES:
-            self._arrived.append(frame)
-            self._arrived_bytes += len(frame)
-            if self._next_taking is None:
-                self._take()
+        self._arrived.put((frame,))
+        if self._next_taking is None:
+            self._take()
 
     def _hear_whisper(self, kind: str, data: bytes) -> None:
         if kind not in (HEADS, HASHES, WANTED):
@@ -231,16 +231,16 @@ class Syncing:
 
     async def _keep_open(self, number: int, way: Transport, is_open: bool) -> None:
         """Open a way, however long that takes, and tell by it what is kept here, again and again."""
+        seconds = TOLD_EVERY_SECONDS / self._shortly
         while not is_open:
-            await self._wait(TOLD_EVERY_SECONDS / 10)
+            await asyncio.sleep(seconds / 10)
             is_open = await self._is_opened(number, way)
         self._changed.set()
         if number in self._live:
-            wait = LOOKED_FOR_SECONDS / self._shortly
-            asyncio.get_running_loop().call_later(wait, self._look_is_over, number)
+            asyncio.get_running_loop().call_later(LOOKED_FOR_SECONDS / self._shortly, self._look_is_over, number)
         while True:
             await way.whisper(HEADS, self._replica.heads())
-            await self._wait(TOLD_EVERY_SECONDS * self._chance.uniform(1 - TOLD_GIVE_OR_TAKE, 1 + TOLD_GIVE_OR_TAKE))
+            await asyncio.sleep(seconds * self._chance.uniform(1 - TOLD_GIVE_OR_TAKE, 1 + TOLD_GIVE_OR_TAKE))
 
     def _take(self) -> None:
         """Take in what has come, and in a moment what comes until then."""
@@ -250,21 +250,17 @@ class Syncing:
             self._take_arrived()
 
     def _take_now(self, frames: Sequence[bytes]) -> None:
-        self._arrived += frames
+        self._arrived.put(frames)
         if self._take_arrived():
             self._telling.after_the_last()  # what is lacking still shows by the heads
 
-    def _has_pulled(self) -> None:
-        self._look_is_over(*self._live)
-
     def _take_arrived(self) -> int:
         """Take in what has come; return how many packets were new."""
-        arrived, self._arrived, self._arrived_bytes = self._arrived, [], 0
-        return self._replica.take(arrived)
+        return self._replica.take(self._arrived.take())
 
     async def _send(self) -> None:
         while True:
-            seconds = LOOKED_AGAIN_SECONDS if self.unsent else None
+            seconds = LOOKED_AGAIN_SECONDS if self._outbox.is_waiting else None
             with suppress(TimeoutError):
                 async with asyncio.timeout(None if seconds is None else seconds / self._shortly):
                     await self._changed.wait()
@@ -291,9 +287,6 @@ class Syncing:
             if has_sent:
                 self._is_down(number, "")
                 self._telling.after_the_last()
-
-    async def _wait(self, seconds: float) -> None:
-        await asyncio.sleep(seconds / self._shortly)
 
 
 def _no_answer(kind: str, data: bytes) -> bytes:

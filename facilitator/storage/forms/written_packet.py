@@ -13,11 +13,9 @@ from typing import Literal
 import msgspec
 
 from facilitator.domain.facts.event import Event
-from facilitator.domain.facts.packet import SIGNATURE_BYTES, Packet, PacketHead
+from facilitator.domain.facts.packet import NO_BODY, SIGNATURE_BYTES, Packet, PacketHead
 from facilitator.files.foreign import UNREADABLE
 from facilitator.storage.forms.newer import events_of
-
-_NO_BODY = b"null"
 
 
 class NoPacket(ValueError):
@@ -28,14 +26,14 @@ def packet_in(header: bytes, signature: bytes, body: bytes) -> Packet:
     """Return the packet of these bytes; without events, if its body was erased (`null`). Raises NoPacket."""
     if len(signature) != SIGNATURE_BYTES:
         raise NoPacket("its signature is cut")
-    if not (_is_one_line(header) and (_is_one_line(body) or body == _NO_BODY)):
+    if not (_is_one_line(header) and (_is_one_line(body) or body == NO_BODY)):
         raise NoPacket("it isn't one line of JSON")
     try:
         head = msgspec.json.decode(header, type=PacketHead)
     except UNREADABLE as error:
         raise NoPacket("its header can't be read") from error
     events = _events(body)
-    if body != _NO_BODY and sha256(body).hexdigest() != head.body_hash:
+    if body != NO_BODY and sha256(body).hexdigest() != head.body_hash:
         raise NoPacket("its body was changed")
     name = sha256(header).hexdigest()
     return Packet(
@@ -71,7 +69,7 @@ def _is_one_line(json: bytes) -> bool:
 
 
 def _events(body: bytes) -> tuple[Event, ...]:
-    if body == _NO_BODY:
+    if body == NO_BODY:
         return ()
     try:
         _, written = msgspec.json.decode(body, type=tuple[str, msgspec.Raw])

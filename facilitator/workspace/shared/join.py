@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.clock import SystemClock
 from facilitator.conducting.conductor import Conductor
+from facilitator.conducting.reading import read
 from facilitator.conducting.sealing.invite import Invite, NoInvite, invite_in
 from facilitator.conducting.sealing.leaving.last_word import panel_hash
 from facilitator.conducting.sealing.live_access import password
@@ -123,7 +124,7 @@ def _keep(workspace: "Workspace", joined: Joined, keys: PanelKeys) -> str:
         raise WrongRequest(f"{session} is already on this device.", NextStep(Step.GO_ON, session))
     with workspace.hold_new(session, clock.read().wall_ms) as held:
         PanelKeysFile(workspace.home.path(session, "panel")).save(keys)
-        held.journal.append(joined.packets)
+        held.journal.append(read(joined.packets).left_of(joined.packets))
         if held.journal.trouble:
             raise StorageError(held.journal.trouble)
         signer = Signer(keys.sign_key, keys.panel, joined.packets)

@@ -38,6 +38,8 @@ from facilitator.sharing.syncing.syncing import Syncing
 from facilitator.sharing.transports.transport import CannotAsk, Transport
 from facilitator.storage.invites import Invites
 from facilitator.storage.panel_keys import PanelKeys, PanelKeysFile
+from facilitator.workspace.erasing.erased_frames import ErasedFrames
+from facilitator.workspace.erasing.note_erasing import may_forget
 from facilitator.workspace.shared.erasure import ErasureHeard
 from facilitator.workspace.shared.known_invites import known_invite
 from facilitator.workspace.shared.membership import Membership
@@ -72,7 +74,7 @@ class SharedSession:
         self._keys = keys
         if not keys.seat:
             conductor.seen = seen_by_onlooker
-        self._aside = len(conductor.aside)
+        self._aside = len(conductor.history.aside)
         self._newer = newer_by(conductor.events)
         self._set_aside: tuple[str, int] | None = None
         self._signer = Signer(keys.sign_key, keys.panel)
@@ -85,6 +87,7 @@ class SharedSession:
         self._keyring = self._member.keyring
         self._replica = Replica(conductor, self.device, checker, self._keyring, self._receive)
         self.erasure = ErasureHeard(home, conductor, keys, self.told.append, self._background.whisper, self._stop)
+        self._erased = ErasedFrames(conductor, self._keyring, keys.seat, self._background.forget)
         outward = self._keyring, self._signer, checker, self._background
         self._right_now = RightNow(conductor, *outward, self.doorstep.leave, self._tell, self.asides.append)
         self.types = self._right_now.types
@@ -107,6 +110,7 @@ class SharedSession:
             leave_note_key(self._conductor, self._keys)
             open_own(self._home, self._conductor, self._keys)
         self._background.start()
+        self._erased.look()
 
     def catch_up(self) -> None:
         """Take in what is there by now, as far as the folder answers; for a command that runs without a screen."""
@@ -231,7 +235,7 @@ class SharedSession:
         conductor = self._conductor
         conductor.receive(packets)
         self._newer += newer_by(event for packet in packets for event in packet.events)
-        aside, self._aside = conductor.aside[self._aside :], len(conductor.aside)
+        aside, self._aside = conductor.history.aside[self._aside :], len(conductor.history.aside)
         reasons = dict.fromkeys(
             why_set_aside(one, conductor.session) for one in aside if one.event.author.device == self.device
         )
@@ -263,6 +267,7 @@ def shared_again(home: "Home", session: str, held: "OpenSession", clock: Clock) 
         raise StorageError(f"{path} has keys that are not this session's: nothing was recorded with them.")
     bound, own = keys.clock_bound_ms, OwnNotes(signer.device, keys.note_key)
     conductor = Conductor.resume(log, clock, signer.device, seat=keys.seat, signer=signer, bound_ms=bound, own=own)
+    conductor.may_forget = partial(may_forget, home, session)
     shared = SharedSession(home, conductor, keys)
     shared.start()
     return conductor, shared

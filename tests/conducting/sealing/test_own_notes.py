@@ -135,7 +135,7 @@ def test_boxes_are_filled_to_whole_blocks_and_the_same_bytes_each_time(panel: Pa
         (recorded,) = bo.type(text).events
         assert isinstance(recorded.fact, FactSealed)
         sizes.add(len(b64decode(recorded.fact.box)))
-        again = bo.own.sealed([recorded_as_read(bo.conductor.readable, recorded)], bo.session)
+        again = bo.own.sealed([recorded_as_read(bo.conductor.history.readable, recorded)], bo.session)
         assert again == (recorded,)
     assert sizes == {16 + BLOCK_BYTES}
 

@@ -22,6 +22,7 @@ from facilitator.domain.facts.kinds.panel import DeviceAdmitted
 from facilitator.domain.facts.kinds.running import SegmentStarted
 from facilitator.domain.facts.kinds.session import SessionOpened
 from facilitator.domain.facts.packet import NONE_BEFORE, Packet
+from facilitator.domain.session.privacy.erasures import without_body
 from facilitator.storage.forms.written_packet import packet_in
 from tests.conducting.packed_panels import PANEL, PackedPanel, secret
 from tests.conducting.panels import PLAN
@@ -94,7 +95,6 @@ class TestChecking:
             (Wrong.FORGED, lambda packet: replace(packet, header=packet.header.replace(b"p1", b"p2"))),
             (Wrong.FORGED, lambda packet: replace(packet, head=replace(packet.head, device=device_of(b"")))),
             (Wrong.ANOTHER_PANEL, lambda packet: replace(packet, head=replace(packet.head, panel="f" * 32))),
-            (Wrong.NO_BODY, lambda packet: replace(packet, body=b"null", events=())),
             (Wrong.ANOTHER_SESSION, lambda packet: replace(packet, events=(replace(NOTE, session="x"),))),
         ],
     )
@@ -109,6 +109,12 @@ class TestChecking:
             checker.check(changed)
         assert str(refused.value) == wrong
 
+    def test_whoever_signed_it_can_still_be_told_when_its_body_was_erased(self, panel, checker):
+        erased = without_body(panel.devices[1].type("a note"))
+        checker.check(erased)
+        with pytest.raises(Refused, match="signature"):
+            checker.check(replace(erased, header=erased.header.replace(b"p1", b"p2")))
+
     def test_a_packet_of_another_panel_is_refused_though_its_signature_is_right(self, checker):
         with pytest.raises(Refused, match="another panel"):
             checker.check(Signer(secret("bo"), "f" * 32).packed([NOTE]))
@@ -118,7 +124,7 @@ class TestChecking:
         [
             (None, [NOTE]),
             (None, [NOTE, ANOTHER]),
-            (Wrong.NO_BODY, []),
+            (None, []),
             (Wrong.ANOTHER_SESSION, [replace(NOTE, session="x")]),
             (Wrong.ANOTHERS, [event(NOTE.fact, device="0" * 16)]),
             (Wrong.TWO_SEATS, [NOTE, replace(ANOTHER, stamp=replace(ANOTHER.stamp, author=Author("cy", BO.device)))]),

@@ -3,9 +3,9 @@
 import msgspec
 import pytest
 
-from facilitator.conducting.sealing.unpacking import Unreadable
 from facilitator.domain.language.decision import LONGEST_TOLD, ToTell
 from facilitator.sharing.right_now.backstage import AS_OLD_AS_MS, MOST_HEARD, Aside, LiveBackstage
+from facilitator.storage.forms.unpacking import Unreadable
 
 ANN, BO = "a" * 16, "b" * 16
 NOW = 1_000_000_000

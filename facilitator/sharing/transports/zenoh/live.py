@@ -98,6 +98,9 @@ class ZenohTransport:
                 await asyncio.sleep(LINKED_WITHIN_SECONDS)
             self._look()
 
+    async def forget(self, gone: Callable[[bytes], bool]) -> None:
+        pass
+
     async def close(self) -> None:
         if self._is_closed:
             return

@@ -14,7 +14,6 @@ from facilitator.conducting.reading import anchor_for, read
 from facilitator.conducting.sealing.four_words import four_words
 from facilitator.conducting.sealing.group_key import CannotOpen
 from facilitator.conducting.sealing.signing import Signer
-from facilitator.conducting.sealing.unpacking import Unreadable
 from facilitator.domain.facts.packet import Packet
 from facilitator.domain.session.state import Session
 from facilitator.files.durable import reason
@@ -25,6 +24,7 @@ from facilitator.sharing.heads import Heard, Holdings
 from facilitator.sharing.panel_state import PanelState
 from facilitator.sharing.replica import told_of_heads
 from facilitator.sharing.transports.boxes import Boxes
+from facilitator.storage.forms.unpacking import Unreadable
 from facilitator.storage.retaining.tombstones import refuse_erased
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
 from facilitator.workspace.running_session import in_hand

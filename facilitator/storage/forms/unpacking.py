@@ -3,7 +3,7 @@
 Separate, because what is under a seal is as foreign as what isn't: whoever has the key may have another program.
 """
 
-from typing import Any, TypeVar, overload
+from typing import TypeVar
 
 import msgspec
 
@@ -16,15 +16,7 @@ class Unreadable(ValueError):
     """What another device has packed makes no sense. The text is why."""
 
 
-@overload
-def unpacked(data: bytes, shape: type[_Shape]) -> _Shape: ...
-
-
-@overload
-def unpacked(data: bytes, shape: object) -> Any: ...  # noqa: ANN401  # what a bounded part makes of a shape
-
-
-def unpacked(data: bytes, shape: Any) -> Any:  # one of those above
+def unpacked(data: bytes, shape: type[_Shape]) -> _Shape:
     """Return what is packed, in this shape. Raises Unreadable."""
     try:
         return msgspec.msgpack.decode(data, type=shape)
