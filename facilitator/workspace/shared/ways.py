@@ -74,7 +74,7 @@ def live_way(end: "Listening | Reaching", panel: str, device: str) -> "ZenohTran
 
 
 def listening(at: "ListensAt", invited: int, removed: "Set[str]" = frozenset()) -> "Listening":
-    """Return the end of a device that listens, for so many invites and those to come, but those that are `removed`."""
+    """Return the end of a device that listens, for so many invites and those to come. Who was `removed` may ask why."""
     from facilitator.sharing.transports.zenoh.ends import Listening, User
 
     known = live_access.users(at.secret, invited + USERS_BEFOREHAND)
@@ -83,6 +83,7 @@ def listening(at: "ListensAt", invited: int, removed: "Set[str]" = frozenset()) 
         hosts=tuple(dict.fromkeys(host_of(address) for address in (*at.addresses, at.place))),
         authority=live_access.authority(at.secret),
         users=tuple(User(name, password) for name, password in known.items() if name not in removed),
+        removed=tuple(User(name, password) for name, password in known.items() if name in removed),
     )
 
 

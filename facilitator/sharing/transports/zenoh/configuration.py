@@ -5,7 +5,7 @@ at again on each connection, by whoever uses this.
 """
 
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from facilitator.sharing.transports.zenoh.certificates import leaf, root
 from facilitator.sharing.transports.zenoh.ends import Listening, Reaching, User
@@ -37,6 +37,7 @@ ALLOWED = (
     "declare_liveliness_subscriber",
 )
 """All but `delete`."""
+ASKING = ("query", "reply", "declare_queryable")
 
 Settings = Mapping[str, object]
 
@@ -44,6 +45,11 @@ Settings = Mapping[str, object]
 def keys_of(panel: str) -> str:
     """Return where all that belongs to a panel is."""
     return f"f/{panel}"
+
+
+def key_of_why(panel: str) -> str:
+    """Return where those who were removed may ask why: nothing else of the panel is there."""
+    return f"g/{panel}/why"
 
 
 def settings_of(end: Listening | Reaching, panel: str, dictionary: str = "") -> Settings:
@@ -54,7 +60,7 @@ def settings_of(end: Listening | Reaching, panel: str, dictionary: str = "") -> 
             "listen": {"endpoints": [f"tls/{end.place}"], "exit_on_failure": True, "timeout_ms": 0},
             "connect": {"endpoints": []},
             "transport": _transport(_served(end, panel), LISTENER_PATIENCE_US, HOST, dictionary),
-            "access_control": _rules(panel),
+            "access_control": _rules(end, panel),
         }
     return _common() | {
         "mode": "client",
@@ -75,7 +81,7 @@ def settings_of(end: Listening | Reaching, panel: str, dictionary: str = "") -> 
 
 def users_text(end: Listening) -> str:
     """Return what Zenoh reads to know who may connect."""
-    return "".join(f"{user.name}:{user.password}\n" for user in (HOST, *end.users))
+    return "".join(f"{user.name}:{user.password}\n" for user in (HOST, *end.users, *end.removed))
 
 
 def _common() -> dict[str, object]:
@@ -126,22 +132,33 @@ def _trusted(end: Reaching) -> Settings:
     return {"root_ca_certificate_base64": _base64(root(end.authority)), "verify_name_on_connect": True}
 
 
-def _rules(panel: str) -> Settings:
+def _rules(end: Listening, panel: str) -> Settings:
+    """Return who may do what; once somebody was removed, by name, since nothing denied goes before what is allowed."""
+    own = _rule("panel", f"{keys_of(panel)}/**", ALLOWED)
+    if not end.removed:
+        rules: list[Settings] = [own]
+        subjects: list[Settings] = [{"id": "panel"}]
+        policies = [{"rules": ["panel"], "subjects": ["panel"]}]
+    else:
+        rules = [own, _rule("why", key_of_why(panel), ASKING)]
+        groups = (("panel", end.users), ("removed", end.removed))
+        subjects = [{"id": name, "usernames": [user.name for user in users]} for name, users in groups]
+        policies = [
+            {"rules": ["panel", "why"], "subjects": ["panel"]},
+            {"rules": ["why"], "subjects": ["removed"]},
+        ]
     return {
         "enabled": True,
         "default_permission": "deny",
-        "rules": [
-            {
-                "id": "panel",
-                "messages": ALLOWED,
-                "flows": ["ingress", "egress"],
-                "permission": "allow",
-                "key_exprs": [f"{keys_of(panel)}/**"],
-            }
-        ],
-        "subjects": [{"id": "everybody"}],
-        "policies": [{"rules": ["panel"], "subjects": ["everybody"]}],
+        "rules": rules,
+        "subjects": subjects,
+        "policies": policies,
     }
+
+
+def _rule(name: str, keys: str, messages: Sequence[str]) -> Settings:
+    flows = ["ingress", "egress"]
+    return {"id": name, "messages": messages, "flows": flows, "permission": "allow", "key_exprs": [keys]}
 
 
 def _base64(data: bytes) -> str:

@@ -17,13 +17,15 @@ NOT_REACHED = "{where} can't be reached, or isn't this panel's host."
 class Listening(NamedTuple):
     """The end that listens at `place` (HOST:PORT) and lets `users` in.
 
-    Others know it by `hosts`, addresses or names. `authority` is the private key (Ed25519) that makes it genuine.
+    Others know it by `hosts`, addresses or names. `authority` is the private key (Ed25519) that makes it genuine. Those
+    who were `removed` may ask why, and do nothing else.
     """
 
     place: str
     hosts: tuple[str, ...]
     authority: bytes
     users: tuple[User, ...]
+    removed: tuple[User, ...] = ()
 
 
 class Reaching(NamedTuple):

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from facilitator.sharing.transports.zenoh.configuration import settings_of, users_text
+from facilitator.sharing.transports.zenoh.configuration import key_of_why, settings_of, users_text
 from tests.sharing.transports.zenoh.panels import PANEL, LivePanel
 
 
@@ -55,6 +55,23 @@ def test_only_the_panels_own_keys_may_be_used_and_nothing_deleted():
     (rule,) = rules["rules"]
     assert rule["key_exprs"] == [f"f/{PANEL}/**"]
     assert "delete" not in rule["messages"]
+
+
+def test_who_was_removed_may_ask_why_and_those_who_stay_are_named():
+    panel = LivePanel()
+    panel.removed = [panel.users.pop(1)]
+    rules = at(settings_of(panel.listening(), PANEL, "users"), "access_control")
+    assert [(one["id"], one["key_exprs"]) for one in rules["rules"]] == [
+        ("panel", [f"f/{PANEL}/**"]),
+        ("why", [key_of_why(PANEL)]),
+    ]
+    allowed = {policy["subjects"][0]: policy["rules"] for policy in rules["policies"]}
+    assert allowed == {"panel": ["panel", "why"], "removed": ["why"]}
+    names = {subject["id"]: subject["usernames"] for subject in rules["subjects"]}
+    assert names["removed"] == ["user1"]
+    assert "user1" not in names["panel"]
+    assert {"user0", "user2"} <= set(names["panel"])
+    assert "user1:password1" in users_text(panel.listening())
 
 
 def test_the_name_of_the_host_is_checked_and_its_users_are_named():
