@@ -44,6 +44,7 @@ class Keeper:
         self._left_of: Left | None = None
         self._unkept: list[Kept] = []
         self._waiting: list[tuple[int, Callable[[], None]]] = []
+        self._listeners: list[Callable[[], None]] = []
         self._thread: threading.Thread | None = None
         self._work: SimpleQueue[bool] | None = None
 
@@ -98,6 +99,10 @@ class Keeper:
                 return
         call()
 
+    def listen(self, listener: Callable[[], None]) -> None:
+        """Call `listener` after each write, from the thread that wrote; it must not block."""
+        self._listeners.append(listener)
+
     def close(self) -> None:
         """Wait for the write in progress, try once more to keep what isn't kept, and close the log."""
         if self._thread is not None and self._work is not None:
@@ -150,5 +155,5 @@ class Keeper:
             self.trouble, self.tried = trouble or elsewhere, number
             due = [call for waited_for, call in self._waiting if waited_for <= number]
             self._waiting = [waiting for waiting in self._waiting if waiting[0] > number]
-        for call in due:
+        for call in (*self._listeners, *due):
             call()

@@ -17,8 +17,8 @@ HAVE = "have/"
 WHY = "why"
 """What a device asks that may have been removed while it was away: then it is told by what removed it."""
 
-ASKED_AT_ONCE = 300
-"""So many packets are asked of a device at once."""
+ASKED_AT_ONCE = 150
+"""So many packets are asked of a device at once: as many as go into one answer, unless their texts are long."""
 LARGEST_ANSWER_BYTES = 1 << 18
 
 

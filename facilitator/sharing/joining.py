@@ -20,7 +20,8 @@ from facilitator.conducting.sealing.signing import Checker, Refused, device_of
 from facilitator.conducting.sealing.welcome import Guest, NotSealed, Welcome
 from facilitator.domain.facts.packet import Packet
 from facilitator.domain.facts.timeline import Anchor, Reading
-from facilitator.sharing.asks import HASHES, HAVE, frames_in, hashes_in, wants
+from facilitator.sharing.asks import ASKED_AT_ONCE, HASHES, HAVE, frames_in, hashes_in, wants
+from facilitator.sharing.heads import Hashes
 from facilitator.sharing.transports.transport import CannotAsk, Ears, Transport, TransportDown
 
 ASKED_EVERY_SECONDS, ASKED_LIVE_EVERY_SECONDS = 2.0, 0.5
@@ -33,6 +34,10 @@ _LETTERS, _DIGITS = str.maketrans("0123456789", "ghijklmnop"), str.maketrans("gh
 
 class NotWelcome(Exception):
     """The inviter has refused. The text is why, for a person."""
+
+
+class Told(str):
+    """Why one has to wait, as whoever invited has answered: the way there is open."""
 
 
 class Joined(NamedTuple):
@@ -81,6 +86,7 @@ class Joining:
         self._frames: list[bytes] = []
         self._answers: list[tuple[Reading, bytes]] = []
         self._trouble = ""
+        self._told = Told()
         self._came = asyncio.Event()
 
     async def joined(self, every_seconds: float = 0) -> Joined:
@@ -102,7 +108,7 @@ class Joining:
                     await self._fetch(answered.welcome)
                     if packets := self._packets(answered.welcome):
                         return answered._replace(packets=packets)
-                self._waits(self._trouble)
+                self._waits(self._told or self._trouble)
         finally:
             await self._way.close()
 
@@ -122,8 +128,12 @@ class Joining:
         with suppress(CannotAsk, CannotOpen, DecodeError):
             answer = await self._way.ask(HASHES, key.whisper(HASHES, b""))
             whom, hashes = hashes_in(key.whispered(HASHES, answer))
-            for ask in wants(key, device, whom, hashes):
-                self._frames += frames_in(await self._way.ask(HAVE + whom, ask))
+            lacking = [(of, mark) for of, marks in hashes.items() for mark in marks]
+            while lacking:
+                ask = next(wants(key, device, whom, _by_device(lacking[:ASKED_AT_ONCE])))
+                frames = frames_in(await self._way.ask(HAVE + whom, ask))
+                self._frames += frames
+                del lacking[: len(frames) or ASKED_AT_ONCE]  # an answer has the first of them, as many as go into it
 
     async def _is_opened(self) -> bool:
         try:
@@ -165,6 +175,9 @@ class Joining:
                 continue
             if welcome.refusal:
                 raise NotWelcome(welcome.refusal)
+            if welcome.waits:
+                self._told = Told(welcome.waits)
+                continue
             anchor = anchored(welcome, asked_at, self._clock.read())
             return Joined(welcome, words, (), anchor, anchor.reading.boot_ms - asked_at.boot_ms)
         return None
@@ -224,6 +237,13 @@ def anchored(welcome: Welcome, asked_at: Reading, now: Reading) -> Anchor:
     longest = max(0, now.boot_ms - asked_at.boot_ms)
     by_wall = welcome.at + now.wall_ms - welcome.wall
     return Anchor(min(max(by_wall, welcome.at), welcome.at + longest), now)
+
+
+def _by_device(named: Iterable[tuple[str, bytes]]) -> Hashes:
+    found: Hashes = {}
+    for device, mark in named:
+        found.setdefault(device, []).append(mark)
+    return found
 
 
 def _no_answer(kind: str, data: bytes) -> bytes:

@@ -17,18 +17,7 @@ from facilitator.conducting.sealing.keyring import Keyring
 from facilitator.conducting.sealing.signing import Checker, Refused
 from facilitator.domain.facts.kinds.panel import KeyRotated
 from facilitator.domain.facts.packet import DeviceName, Packet
-from facilitator.sharing.asks import (
-    ASKED_AT_ONCE,
-    HASHES,
-    HAVE,
-    HEADS,
-    WANTED,
-    WHY,
-    answer_of,
-    hashes_in,
-    wanted_in,
-    wants,
-)
+from facilitator.sharing.asks import HASHES, HAVE, HEADS, WANTED, WHY, answer_of, hashes_in, wanted_in, wants
 from facilitator.sharing.heads import Hashes, Heads, Heard, Holdings
 from facilitator.sharing.transports.transport import CannotAsk
 
@@ -40,6 +29,9 @@ MOST_UNOPENED_BYTES = 8 << 20
 
 GIVEN_AT_ONCE = 500
 """So many packets are given to the conductor at once: in between, those at the keys have their turn."""
+
+MOST_UNCONFIRMED = 300
+"""So many of the last packets that nobody has shown to have are sent once more before leaving."""
 
 Receive = Callable[[Sequence[Packet]], object]
 
@@ -103,6 +95,11 @@ class Replica:
                     self._keep_unopened(frame)
         return self._accept(arrived)
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether `newly_kept` has anything to do; from any thread."""
+        return len(self.conductor.packets) > self._seen or self._keys.ids != self._keys_tried
+
     def newly_kept(self) -> list[bytes]:
         """Return the frames of this device's own packets that were kept since the last call: now they may be sent."""
         frames: list[bytes] = []
@@ -119,12 +116,23 @@ class Replica:
             frames += self._frames(packet for packet in new if packet.device == self.device)
         return frames
 
+    @property
+    def confirmed(self) -> int:
+        """How many of this device's packets another's heads show."""
+        shown = (heard.heads.get(self.device) for heard in self.heard.values())
+        return max((head.packets for head in shown if head is not None), default=0)
+
+    @property
+    def is_confirmed_by_all(self) -> bool:
+        """Whether everybody who was heard and hasn't left keeps all packets of this device."""
+        own = self.keeps().get(self.device)
+        there = [heard for heard in self.heard.values() if not heard.is_leaving]
+        return bool(there) and all(heard.heads.get(self.device) == own for heard in there)
+
     def unconfirmed(self) -> list[bytes]:
         """Return the frames of this device's last packets, as many as no other's heads show."""
-        shown = (heard.heads.get(self.device) for heard in self.heard.values())
-        confirmed = max((head.packets for head in shown if head is not None), default=0)
         own = [packet for packet in self.conductor.packets[: self._seen] if packet.device == self.device]
-        return self._frames(own[confirmed:][-ASKED_AT_ONCE:])
+        return self._frames(own[self.confirmed :][-MOST_UNCONFIRMED:])
 
     def heads(self, is_leaving: bool = False) -> bytes:
         """Return what is kept here, to be whispered, and whether this is the last time for now."""

@@ -23,7 +23,7 @@ from facilitator.files.durable import StorageError, explained
 from facilitator.files.final_name import give_name
 from facilitator.files.unfinished import UNLISTED, UnfinishedFiles
 from facilitator.storage import journal_line
-from facilitator.storage.forms.header import OURS, NewerMajor
+from facilitator.storage.forms.header import OURS, WITHOUT_HEADER, NewerMajor
 from facilitator.storage.forms.healing import Healed, heal
 
 if TYPE_CHECKING:
@@ -171,10 +171,13 @@ class Journal(KeptInOrder):
             return
         lines = journal_line.encode_all(kept)
         tells_newer = self._tells_newer or journal_line.holds_newer(events_in(kept))
-        if not self._length or tells_newer != self._tells_newer:
+        promises_less = WITHOUT_HEADER < self.version < OURS
+        if not self._length or promises_less or tells_newer != self._tells_newer:
             lines = journal_line.encode_header(kept, self._kept_for) + lines
         with explained(f"Not kept in {self.path}", JournalError):
             self._write(lines)
+        if promises_less:
+            self.version = OURS
         self._tells_newer = tells_newer
         self._length += len(lines)
         self._kept.extend(kept)

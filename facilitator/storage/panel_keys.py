@@ -27,12 +27,16 @@ class ListensAt(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Reaches(msgspec.Struct, frozen=True, kw_only=True):
-    """At which `addresses` a device reaches the one that listens, who vouches for that one, and who it says it is."""
+    """At which `addresses` a device reaches the one that listens, who vouches for that one, and who it says it is.
+
+    What listens is a standing router if the panel has a `room` there.
+    """
 
     addresses: tuple[str, ...]
     authority: Secret
     user: str
     password: str
+    room: str = ""
 
 
 class PanelKeys(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,6 +60,11 @@ class PanelKeys(msgspec.Struct, frozen=True, kw_only=True):
     clock_bound_ms: int = 0
     note_key: bytes = b""
     leaves_note_key: bool = True
+
+    @property
+    def router(self) -> Reaches | None:
+        """The standing router by which the devices of this panel reach each other, if they do."""
+        return self.reaches if self.reaches is not None and self.reaches.room else None
 
     @property
     def place(self) -> Path:

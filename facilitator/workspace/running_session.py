@@ -17,7 +17,7 @@ from facilitator.files.durable import StorageError
 from facilitator.files.lock import SessionHeld
 from facilitator.files.patience import Deed, do_patiently
 from facilitator.workspace.drafts.file_draft import FileDraft
-from facilitator.workspace.drafts.sent_notes import notes_since
+from facilitator.workspace.drafts.recorded_lines import is_recorded
 from facilitator.workspace.erasing.note_erasing import NoteErasing
 from facilitator.workspace.errors import NextStep, NotInItsPlace, Step, WrongRequest, wrong_start
 from facilitator.workspace.local_zone import local_zone
@@ -53,8 +53,8 @@ class RunningSession:
         self.shared = shared
         self.workspace = workspace
         self.conductor = conductor
-        self.draft = FileDraft(held.draft, workspace.home.disk, partial(notes_since, conductor))
-        self.meeting_draft = FileDraft(held.meeting_draft, workspace.home.disk)
+        self.draft = FileDraft(held.draft, workspace.home.disk, partial(is_recorded, conductor))
+        self.meeting_draft = FileDraft(held.meeting_draft, workspace.home.disk, partial(is_recorded, conductor))
         self.page: PageService | None = None
         self._written: Debrief | None = None
         self._under_way: Deed[str] | None = None

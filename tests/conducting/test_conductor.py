@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from facilitator.clock import SimulatedClock
 from facilitator.conducting.conductor import Conductor
-from facilitator.domain.language.decision import Refusal
+from facilitator.domain.language.decision import Decision, Refusal, ToTell
 from facilitator.domain.plan.agenda import Agenda, Panelist, Segment
 from facilitator.domain.session.history import History
 from facilitator.domain.session.opening import opening
@@ -227,3 +227,11 @@ def test_in_an_interview_on_one_device_nothing_is_set_aside():
     conductor = Conductor.open(MemoryJournal(), "s", opening(AGENDA, "", 0, "UTC"), SimulatedClock(0), "device")
     conductor.submit("/start")
     assert conductor.history.aside == ()
+
+
+def test_who_cannot_be_told_backstage_is_said_and_nothing_is_recorded(clock: SimulatedClock):
+    conductor = opened(MemoryJournal(), clock)
+    before = conductor.events
+    with pytest.raises(Refusal):
+        conductor.carry_out(Decision((), tells=ToTell("", "2 min to wrap")))
+    assert conductor.events == before

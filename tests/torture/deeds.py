@@ -15,9 +15,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 import facilitator.workspace.running_session as running_session  # loaded here, so that no deed has to
+from facilitator.conducting.draft_keeper import DraftKeeper
 from facilitator.conducting.rehearsal import rehearse
 from facilitator.conducting.sealing import seals
 from facilitator.domain.debrief.debrief import debrief
+from facilitator.domain.facts.kinds.running import ClockAnchored
+from facilitator.domain.facts.kinds.session import SessionOpened
 from facilitator.domain.facts.scorecard import Scorecard
 from facilitator.domain.plan.agenda import Agenda, Panelist, Segment
 from facilitator.domain.plan.scale import Recommendation
@@ -138,6 +141,32 @@ def interview(place: Place, say: Say) -> None:
         say("debrief", session, "")
 
 
+LINES = ("/start", f"+ {CANARY} closed three", "/add 2m", "/them Why now?", "two\nrows", "/undo", "/end")
+"""What is typed into an interview, line by line; each makes one step."""
+
+
+def lines(place: Place, say: Say) -> None:
+    """Begin an interview and type into it as people do: each line is a draft until it is carried out."""
+    with running_session.start(place.workspace, AGENDA, "", "Robin Reyes", None) as running:
+        conductor, keeper = running.conductor, DraftKeeper(running.draft, say_nothing)
+        session = conductor.session.id
+        for line in LINES:
+            keeper.keep(line)
+            keeper.close()
+            say("typed", session, line)
+            name = keeper.name(line)
+            done = conductor.carry_out(conductor.decide(line), name=name)
+            keeper.hand_in(line, name, done)
+            if done.wait().kept:
+                say("done", session, line)
+            keeper.keep("")
+            keeper.close()
+
+
+def say_nothing(why: str) -> None:
+    pass
+
+
 def export(place: Place, say: Say) -> None:
     place.export("md", place.workspace.debriefs())
     place.export("md", place.out / "old.md")
@@ -256,6 +285,7 @@ class Deed(NamedTuple):
 
 DEEDS = {
     "keep": Deed(keep),
+    "lines": Deed(lines),
     "end": Deed(interview, lists=True),
     "start": Deed(start),
     "export": Deed(export, lists=True),
@@ -375,6 +405,9 @@ def check_promise(place: Place, promise: Promise, kept: Callable[[str], Session]
     if promise.kind == "erased":
         assert not place.with_word(promise.text)
         return
+    if promise.kind in ("typed", "done"):
+        check_line(place, promise)
+        return
     session = kept(promise.session)
     notes = [note.text for note in session.notes.values()]
     match promise.kind:
@@ -395,6 +428,17 @@ def check_promise(place: Place, promise: Promise, kept: Callable[[str], Session]
         case "opened":
             assert session.cards_opened is not None
             assert set(session.cards) == {"cfo", "ceo"}
+
+
+def check_line(place: Place, promise: Promise) -> None:
+    """Whether a line that was typed is recorded or offered, but never both; one that was carried out is recorded."""
+    with running_session.in_hand(place.workspace, promise.session) as running:
+        events = running.conductor.events
+        steps = len({event.group for event in events if not isinstance(event.fact, SessionOpened | ClockAnchored)})
+        offered = running.draft.load()
+    number = LINES.index(promise.text)
+    assert offered in ("", *LINES[steps : steps + 1]), f"{offered!r} was carried out, and is offered again"
+    assert steps > number or (promise.kind == "typed" and offered == promise.text), f"lost: {promise.text}"
 
 
 _numbers = count()

@@ -220,7 +220,7 @@ def _doubtful(workspace: "Workspace", session: str, yes: bool) -> "list[Path]":
     found = patiently(workspace, lambda: belongings_of(workspace, session))
     for path in found.elsewhere:
         say(f"  with {path}")
-    if reaches_others(workspace, session):
+    if patiently(workspace, lambda: reaches_others(workspace, session)):
         click.echo(
             "  on every device of its panel, as soon as each hears of it: now, if it is connected, else through the"
         )

@@ -12,6 +12,7 @@ from facilitator.domain.facts.scorecard import Scorecard
 from facilitator.domain.facts.signal import Direction, Signal
 from facilitator.domain.notes.evidence import unshared_evidence
 from facilitator.domain.panel.disagreement import Disagreement, ballot, disagreements, dissenters
+from facilitator.domain.panel.missing_cards import was_removed
 from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.session.card_record import CardRecord
 from facilitator.domain.session.privacy.private_facts import kept_to_themselves
@@ -24,7 +25,8 @@ class ScorecardRow(Struct, frozen=True, kw_only=True):
 
     `submitted` says when it was sealed, each time; `changed`, when it was written openly, after the opening; `refused`,
     when something was recorded as theirs that counts for nothing. `original` is the card as it was sealed, if it was
-    changed and can be read; with `original_sealed`, it was changed and can't.
+    changed and can be read; with `original_sealed`, it was changed and can't. Nobody waits for the missing card of
+    somebody who was `removed` from the panel.
     """
 
     panelist: str
@@ -36,6 +38,12 @@ class ScorecardRow(Struct, frozen=True, kw_only=True):
     refused: tuple[str, ...] = ()
     original: Scorecard | None = None
     original_sealed: bool = False
+    removed: bool | UnsetType = UNSET
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether it may still come."""
+        return self.state == "missing" and self.removed is not True
 
 
 class OpeningRow(Struct, frozen=True, kw_only=True):
@@ -219,9 +227,11 @@ def _scorecard(session: Session, panelist: str) -> ScorecardRow:
     card = session.cards.get(panelist)
     is_sealed = panelist in session.sealed_cards
     record = session.card_records.get(panelist, CardRecord())
+    is_missing = card is None and not is_sealed
     return ScorecardRow(
         panelist=panelist,
-        state="open" if card is not None else "sealed" if is_sealed else "missing",
+        state="missing" if is_missing else "sealed" if card is None else "open",
+        removed=(is_missing and was_removed(session, panelist)) or UNSET,
         strengths=card.strengths if card is not None else "",
         concerns=card.concerns if card is not None else "",
         submitted=tuple(_iso(session, sealed.at) for sealed in record.sealed),

@@ -59,6 +59,10 @@ class Packet(Struct, frozen=True, kw_only=True):
     def seq(self) -> int:
         return self.head.seq
 
+    def is_named(self, name: str) -> bool:
+        """Return whether its salt begins with this name: it comes from the line that had it (see `DraftKeeper`)."""
+        return self.body.startswith(b'["%b' % name.encode())
+
 
 Kept = Event | Packet
 """What a journal keeps: events of a single device as they are, or a packet."""

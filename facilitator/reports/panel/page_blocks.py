@@ -48,7 +48,7 @@ def _decision(report: Debrief) -> Iterator[Block]:
 
 def _undecided(report: Debrief) -> Paragraph:
     panel = report.panel
-    waiting = [row.panelist for row in panel.scorecards if row.state == "missing"]
+    waiting = [row.panelist for row in panel.scorecards if row.is_awaited]
     names = ", ".join(words.panelist_name(report, who) for who in waiting)
     sealed = "; the scorecards are sealed" + f", {names} still to come" * bool(names) if panel.is_sealed else ""
     return paragraph(f"Nothing is decided yet{sealed}.", Style.STRONG)

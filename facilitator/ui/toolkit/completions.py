@@ -36,9 +36,10 @@ class Completions(Pane):
 
         `foreseen` is what would come of the line as it is, in words that follow “Enter”.
         """
-        if (offered, foreseen, lettered) == (self.offered, self.foreseen, self.lettered):
+        wanted = (tuple(offered), foreseen, lettered)
+        if wanted == (self.offered, self.foreseen, self.lettered):
             return
-        self.offered, self.foreseen, self.lettered = offered, foreseen, lettered
+        self.offered, self.foreseen, self.lettered = wanted
         self.display = bool(offered or foreseen)
         self.set_class(lettered, "-lettered")
         self.renew()

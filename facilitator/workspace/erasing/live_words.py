@@ -12,7 +12,7 @@ from facilitator.conducting.sealing.leaving.last_word import LastWord, who_said
 from facilitator.files.durable import StorageError
 from facilitator.files.patience import Deed
 from facilitator.storage.retaining.tombstones import raise_stone
-from facilitator.workspace.shared.ways import listening, live_way, reaching
+from facilitator.workspace.shared.ways import listening, live_way, way_out
 
 if TYPE_CHECKING:
     from facilitator.sharing.transports.transport import Transport
@@ -66,5 +66,5 @@ def _way(stone: "Tombstone") -> "Transport | None":
     if live is None:
         return None
     if live.listens is not None:
-        return live_way(listening(live.listens, live.invited, set(live.removed)), live.panel, stone.device)
-    return live_way(reaching(live.reaches), live.panel, stone.device) if live.reaches is not None else None
+        return live_way(listening(live.listens, live.panel, live.invited, set(live.removed)), live.panel, stone.device)
+    return way_out(live.reaches, live.panel, stone.device) if live.reaches is not None else None

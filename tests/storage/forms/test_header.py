@@ -11,8 +11,8 @@ def saying(version: str) -> JournalHeader:
 
 
 def test_a_header_says_the_version():
-    assert msgspec.json.encode(saying(str(OURS))) == b'{"facilitator":"journal","version":"1.1"}'
-    assert saying("1.1").known_version == OURS
+    assert msgspec.json.encode(saying(str(OURS))) == b'{"facilitator":"journal","version":"1.3"}'
+    assert saying("1.3").known_version == OURS
 
 
 @pytest.mark.parametrize(("written", "version"), [("1.1", (1, 1)), ("1.20", (1, 20)), ("1.3.5-beta", (1, 3))])

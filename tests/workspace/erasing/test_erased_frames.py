@@ -11,7 +11,7 @@ from facilitator.workspace.retention import place_hold, release_hold
 from facilitator.workspace.running_session import in_hand
 from facilitator.workspace.shared.carry import carry
 from facilitator.workspace.shared.membership import keyring
-from facilitator.workspace.shared.panel_report import panel_report
+from facilitator.workspace.shared.who_has_what.panel_report import panel_report
 from facilitator.workspace.workspace import Workspace
 from tests.workspace.shared.conftest import devices as devices
 from tests.workspace.shared.conftest import either as either

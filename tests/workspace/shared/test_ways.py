@@ -42,8 +42,10 @@ def test_what_the_keys_name_is_a_way(devices, keys, kinds):
 def test_those_who_were_invited_and_those_to_come_may_connect_but_who_was_removed():
     known = live_access.users(SECRET, USERS_BEFOREHAND + 3)
     removed = next(iter(known))
-    end = listening(LISTENS, 3, {removed})
-    assert {user.name: user.password for user in end.users} == {
+    end = listening(LISTENS, KEYS.panel, 3, {removed})
+    (room,) = end.rooms
+    assert room.name == KEYS.panel
+    assert {user.name: user.password for user in room.users} == {
         name: word for name, word in known.items() if name != removed
     }
     assert end.hosts == ("192.168.1.5", "2001:db8::1", "0.0.0.0")

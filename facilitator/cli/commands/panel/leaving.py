@@ -50,7 +50,7 @@ def carry(context: click.Context, path: Path, session: str) -> None:
 
     with working(context) as workspace:
         is_gone = bool(session and patiently(workspace, lambda: erased_devices(workspace, session)))
-        meant = session if is_gone else session_meant(workspace, session)
+        meant = session if is_gone else patiently(workspace, lambda: session_meant(workspace, session))
         done = patiently(workspace, lambda: carry_over(workspace, meant, path), besides=path)
     if done.was_erased:
         click.echo(

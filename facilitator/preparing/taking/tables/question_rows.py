@@ -28,10 +28,7 @@ def take_question_row(row: TableRow, draft: DraftAgenda, heading: str) -> tuple[
     question = DraftQuestion(row.read(Field.QUESTION), row.place)
     if owner := row.read(Field.OWNER):
         question.led_by(owner)
-    question.competency = row.read(Field.COMPETENCY)
-    for wanted, into in ((Field.PROBES, question.probes), (Field.LISTEN_FOR, question.listen_for)):
-        parts = (part.strip(" -*\n") for part in BETWEEN.split(row.read_lines(wanted)))
-        into += filter(None, parts)
+    read_beside(row, question)
     if notes := row.read(Field.NOTES):
         question.listen_for.append(notes)
     time = written_time(row.look(Field.DURATION), is_cell=True, unit=row.columns.unit)
@@ -41,6 +38,13 @@ def take_question_row(row: TableRow, draft: DraftAgenda, heading: str) -> tuple[
     question.listen_for += row.read_rest()
     _segment_called(title, row.place, draft).questions.append(question)
     return TakenAs.QUESTION, ""
+
+
+def read_beside(row: TableRow, question: DraftQuestion) -> None:
+    """Read what columns of their own say of the question of a row: its competency, follow-ups, what to listen for."""
+    question.competency = row.read(Field.COMPETENCY)
+    for wanted, into in ((Field.PROBES, question.probes), (Field.LISTEN_FOR, question.listen_for)):
+        into += filter(None, (part.strip(" -*|/\n") for part in BETWEEN.split(row.read_lines(wanted))))
 
 
 def _segment_called(title: str, place: FilePlace, draft: DraftAgenda) -> DraftSegment:

@@ -32,14 +32,14 @@ NOT_INSTALLED = f"Connections between devices need one more package: {LIVE_EXTRA
 
 
 class ZenohTransport:
-    """The live way of `device` on a panel, at its `end`."""
+    """The live way of `device` to the others in a room, at its `end`."""
 
     remembers = False
 
-    def __init__(self, end: Listening | Reaching, panel: str, device: str) -> None:
+    def __init__(self, end: Listening | Reaching, room: str, device: str) -> None:
         self.is_up = False
         """Whether what is sent now can come to somebody."""
-        self._end, self._panel, self._device = end, panel, device
+        self._end, self._room, self._device = end, room, device
         self._session: ZenohSession | None = None
         self._is_closed = False
         self._asking: asyncio.Task[None] | None = None
@@ -146,7 +146,7 @@ class ZenohTransport:
             present=lambda device, is_there: self._hop(partial(self._tell_present, device, is_there)),
             linked=lambda: self._hop(self._look, is_needed=True),
         )
-        session = ZenohSession(self._end, self._panel, self._device, calls)
+        session = ZenohSession(self._end, self._room, self._device, calls)
         self._session = session
         if self._is_closed:
             session.close()

@@ -7,7 +7,7 @@ from itertools import count
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from facilitator.sharing.transports.zenoh.ends import Listening, Reaching, User
+from facilitator.sharing.transports.zenoh.ends import Listening, Reaching, Room, User
 from facilitator.sharing.transports.zenoh.live import ZenohTransport
 from tests.sharing.transports.contract import Listener
 
@@ -41,8 +41,11 @@ class LivePanel:
         return self.key.public_key().public_bytes_raw()
 
     def listening(self) -> Listening:
-        users, removed = tuple(self.users), tuple(self.removed)
-        return Listening(self.address, (HERE,), self.key.private_bytes_raw(), users, removed)
+        return Listening(self.address, (HERE,), self.key.private_bytes_raw(), (self.room,))
+
+    @property
+    def room(self) -> Room:
+        return Room(self.panel, tuple(self.users), tuple(self.removed))
 
     def reaching(self, user: User | None = None) -> Reaching:
         return Reaching((self.address,), self.authority, user or self.users[0])
