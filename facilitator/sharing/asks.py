@@ -14,7 +14,7 @@ HEADS, HASHES, WANTED = "heads", "hashes", "wanted"
 By a way that gives answers, anybody is asked for all hashes, and one device for what it has: `have/<device>`.
 """
 HAVE = "have/"
-WHY = "why"
+WHY_REMOVED = "why"
 """What a device asks that may have been removed while it was away: then it is told by what removed it."""
 
 ASKED_AT_ONCE = 150

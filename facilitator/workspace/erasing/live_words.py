@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from facilitator.storage.retaining.tombstones import Tombstone
     from facilitator.workspace.workspace import Workspace
 
-LONGEST_SECONDS = 5.0
+TOLD_FOR_SECONDS = 5.0
 """How long the others are told, and their answers waited for."""
 ANSWERING_SECONDS = 1.5
 """How long a device says that it has erased what another wanted to be erased."""
 
 
-def answers(stone: "Tombstone") -> dict[str, LastWord]:
+def answers_in(stone: "Tombstone") -> dict[str, LastWord]:
     """Return what the devices have answered that a tombstone knows of, by device."""
     return {device: LastWord(word) for device, word in stone.heard.items() if word in set(LastWord)}
 
@@ -34,9 +34,9 @@ def tell_who_is_there(workspace: "Workspace", stone: "Tombstone") -> "Tombstone"
     """Say over the connection what is to be said of an erased panel; return the stone with what was answered."""
     if (way := _way(stone)) is None:
         return stone
-    from facilitator.sharing.last_words import say_last_words
+    from facilitator.sharing.last_words import say_for_a_while
 
-    heard = answers(stone)
+    heard = answers_in(stone)
     others = stone.letters.keys() - {stone.device}
 
     def hear(kind: str, data: bytes) -> None:
@@ -50,8 +50,8 @@ def tell_who_is_there(workspace: "Workspace", stone: "Tombstone") -> "Tombstone"
         return others <= heard.keys()
 
     is_own = who_said(LastWord.ERASE, stone.words[LastWord.ERASE], stone.panel) == stone.device
-    seconds = LONGEST_SECONDS if is_own else ANSWERING_SECONDS
-    Deed(lambda: asyncio.run(say_last_words(way, stone.words, hear, is_enough, seconds))).answer()
+    seconds = TOLD_FOR_SECONDS if is_own else ANSWERING_SECONDS
+    Deed(lambda: asyncio.run(say_for_a_while(way, stone.words, hear, is_enough, seconds))).answer()
     has_gone = all(heard.get(device) is LastWord.ERASED for device in others)
     told = replace(stone, heard=dict(heard), live=None if has_gone else stone.live)
     try:

@@ -13,7 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from facilitator.extras import LIVE_EXTRA
-from facilitator.sharing.asks import WHY, frames_in
+from facilitator.sharing.asks import WHY_REMOVED, frames_in
 from facilitator.sharing.transports.transport import CannotAsk, Ears, TransportDown
 from facilitator.sharing.transports.zenoh.ends import Listening, Reaching, why_down
 
@@ -183,7 +183,7 @@ class ZenohTransport:
     async def _ask_why(self) -> None:
         """Ask what says that this device was removed while it was away, if it was: it hears nothing else any more."""
         with suppress(CannotAsk):
-            for frame in frames_in(await self.ask(WHY, b"")):
+            for frame in frames_in(await self.ask(WHY_REMOVED, b"")):
                 self._ears.frame(frame)
 
     def _tell_if_down(self) -> None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import zenoh
 
-from facilitator.sharing.asks import WHY
+from facilitator.sharing.asks import WHY_REMOVED
 from facilitator.sharing.transports.transport import TransportDown
 from facilitator.sharing.transports.zenoh.certificates import common_name
 from facilitator.sharing.transports.zenoh.configuration import key_of_why, keys_of, settings_of, users_text
@@ -86,7 +86,7 @@ class ZenohSession:
 
         try:
             self._session.get(
-                self._why if kind == WHY else f"{self._keys}/q/{kind}",
+                self._why if kind == WHY_REMOVED else f"{self._keys}/q/{kind}",
                 zenoh.handlers.Callback(come, over),
                 target=zenoh.QueryTarget.ALL,
                 consolidation=zenoh.ConsolidationMode.NONE,  # else all are waited for
@@ -116,7 +116,7 @@ class ZenohSession:
 
         def asked(query: zenoh.Query) -> None:
             where = str(query.key_expr)
-            kind = WHY if where == self._why else where.removeprefix(f"{keys}/q/")
+            kind = WHY_REMOVED if where == self._why else where.removeprefix(f"{keys}/q/")
             calls.asked(kind, _content(query.payload), _reply_to(query))
 
         def heard(sample: zenoh.Sample) -> None:
