@@ -38,6 +38,7 @@ def tell_who_is_there(workspace: "Workspace", stone: "Tombstone") -> "Tombstone"
 
     heard = answers_in(stone)
     others = stone.letters.keys() - {stone.device}
+    has_answered = {device for device, word in heard.items() if word is not LastWord.HEARD}
 
     def hear(kind: str, data: bytes) -> None:
         if kind in set(LastWord) - {LastWord.ERASE}:
@@ -45,9 +46,10 @@ def tell_who_is_there(workspace: "Workspace", stone: "Tombstone") -> "Tombstone"
             device = who_said(word, data, stone.panel)
             if device in others and heard.get(device) is not LastWord.ERASED:
                 heard[device] = word
+                has_answered.add(device)
 
     def is_enough() -> bool:
-        return others <= heard.keys()
+        return others <= has_answered
 
     is_own = who_said(LastWord.ERASE, stone.words[LastWord.ERASE], stone.panel) == stone.device
     seconds = TOLD_FOR_SECONDS if is_own else ANSWERING_SECONDS
