@@ -113,8 +113,9 @@ class Conductor:
     @property
     def writer(self) -> str:
         """Whose a line is that names nobody: the panelist's whom `/as` named, while they are there, else one's own."""
-        there = {panelist.id for panelist in self.session.plan.present}
-        return self._writer if self._writer in there else self._author(None)
+        if not self._writer or all(panelist.id != self._writer for panelist in self.session.plan.present):
+            return self._author(None)
+        return self._writer
 
     @property
     def events(self) -> tuple[Event, ...]:
