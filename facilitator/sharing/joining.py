@@ -20,7 +20,8 @@ from facilitator.conducting.sealing.signing import Checker, Refused, device_of
 from facilitator.conducting.sealing.welcome import Guest, NotSealed, Welcome
 from facilitator.domain.facts.packet import Packet
 from facilitator.domain.facts.timeline import Anchor, Reading
-from facilitator.sharing.asks import HASHES, HAVE, frames_in, hashes_in, wants
+from facilitator.sharing.asks import ASKED_AT_ONCE, HASHES, HAVE, frames_in, hashes_in, wants
+from facilitator.sharing.heads import Hashes
 from facilitator.sharing.transports.transport import CannotAsk, Ears, Transport, TransportDown
 
 ASKED_EVERY_SECONDS, ASKED_LIVE_EVERY_SECONDS = 2.0, 0.5
@@ -127,8 +128,12 @@ class Joining:
         with suppress(CannotAsk, CannotOpen, DecodeError):
             answer = await self._way.ask(HASHES, key.whisper(HASHES, b""))
             whom, hashes = hashes_in(key.whispered(HASHES, answer))
-            for ask in wants(key, device, whom, hashes):
-                self._frames += frames_in(await self._way.ask(HAVE + whom, ask))
+            lacking = [(of, mark) for of, marks in hashes.items() for mark in marks]
+            while lacking:
+                ask = next(wants(key, device, whom, _by_device(lacking[:ASKED_AT_ONCE])))
+                frames = frames_in(await self._way.ask(HAVE + whom, ask))
+                self._frames += frames
+                del lacking[: len(frames) or ASKED_AT_ONCE]  # an answer has the first of them, as many as go into it
 
     async def _is_opened(self) -> bool:
         try:
@@ -232,6 +237,13 @@ def anchored(welcome: Welcome, asked_at: Reading, now: Reading) -> Anchor:
     longest = max(0, now.boot_ms - asked_at.boot_ms)
     by_wall = welcome.at + now.wall_ms - welcome.wall
     return Anchor(min(max(by_wall, welcome.at), welcome.at + longest), now)
+
+
+def _by_device(named: Iterable[tuple[str, bytes]]) -> Hashes:
+    found: Hashes = {}
+    for device, mark in named:
+        found.setdefault(device, []).append(mark)
+    return found
 
 
 def _no_answer(kind: str, data: bytes) -> bytes:

@@ -116,12 +116,23 @@ class Replica:
             frames += self._frames(packet for packet in new if packet.device == self.device)
         return frames
 
+    @property
+    def confirmed(self) -> int:
+        """How many of this device's packets another's heads show."""
+        shown = (heard.heads.get(self.device) for heard in self.heard.values())
+        return max((head.packets for head in shown if head is not None), default=0)
+
+    @property
+    def is_confirmed_by_all(self) -> bool:
+        """Whether everybody who was heard and hasn't left keeps all packets of this device."""
+        own = self.keeps().get(self.device)
+        there = [heard for heard in self.heard.values() if not heard.is_leaving]
+        return bool(there) and all(heard.heads.get(self.device) == own for heard in there)
+
     def unconfirmed(self) -> list[bytes]:
         """Return the frames of this device's last packets, as many as no other's heads show."""
-        shown = (heard.heads.get(self.device) for heard in self.heard.values())
-        confirmed = max((head.packets for head in shown if head is not None), default=0)
         own = [packet for packet in self.conductor.packets[: self._seen] if packet.device == self.device]
-        return self._frames(own[confirmed:][-MOST_UNCONFIRMED:])
+        return self._frames(own[self.confirmed :][-MOST_UNCONFIRMED:])
 
     def heads(self, is_leaving: bool = False) -> bytes:
         """Return what is kept here, to be whispered, and whether this is the last time for now."""

@@ -92,12 +92,8 @@ def _parts(session: Session, state: PanelState, now: int, *, in_full: bool = Tru
         if state.trouble
         else PanelPart(f"{count} here", short=count if state.is_live else "")
     )
-    owner = session.clock_owner
-    if any(device.seat == owner for device in session.devices.values()):
-        yours = session.devices.get(state.device)
-        is_own = yours is not None and yours.seat == owner
-        said = "you have the clock" if is_own else f"{name_of(owner)} has the clock"
-        yield PanelPart(said, brief="your clock" if is_own else f"{name_of(owner)}'s clock")
+    if any(device.seat == session.clock_owner for device in session.devices.values()):
+        yield _clock_owner(session, state, name_of)
     if state.device in session.devices and not session.devices[state.device].seat:
         yield PanelPart("you are an observer", brief="observing")
     if state.is_live and state.clock_bound_ms > SHORT_BOUND_MS:
@@ -120,6 +116,13 @@ def _parts(session: Session, state: PanelState, now: int, *, in_full: bool = Tru
     for who, newer in state.newer.items():
         said = f"newer: {newer} of {name_of(who)}'s"
         yield PanelPart(said, "✱", said, f"{newer} newer")
+
+
+def _clock_owner(session: Session, state: PanelState, name_of: Callable[[str], str]) -> PanelPart:
+    owner, yours = session.clock_owner, session.devices.get(state.device)
+    if yours is not None and yours.seat == owner:
+        return PanelPart("you have the clock", brief="your clock")
+    return PanelPart(f"{name_of(owner)} has the clock", brief=f"{name_of(owner)}'s clock")
 
 
 def _observers(state: PanelState, observers: list[DeviceAdmitted], now: int, *, in_full: bool) -> str:

@@ -15,6 +15,7 @@ from facilitator.files.durable import StorageError, make_folder, reason
 from facilitator.resources import theme_names
 from facilitator.storage.home import Home, OpenSession, default_root
 from facilitator.storage.journal_states import DOUBTFUL, FileState
+from facilitator.storage.places.user import user
 from facilitator.storage.settings.config import Config, load_config
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
 
@@ -295,13 +296,3 @@ def _formats() -> "Collection[str]":
     from facilitator.reports.formats import FORMATS  # not at the top: only settings that name one need to know
 
     return FORMATS
-
-
-def user() -> str:
-    """Return the name under which this process holds sessions, as others who want them see it."""
-    from getpass import getuser
-
-    try:
-        return one_line(getuser()) or "somebody"
-    except (KeyError, OSError):
-        return "somebody"

@@ -183,11 +183,11 @@ def test_a_minute_without_a_connection_is_told_and_the_clock_goes_on(view, room)
     with cable_to(room.address) as cable:
         viewer = view(through(cable, room)).wait_until(Viewer.is_counting)
         cable.pull_out()
-        viewer.let_pass(50)
+        viewer.let_pass(40)
         before = seconds_of(viewer.wait_until(lambda one: one.text("said")).text("figures"))
         time.sleep(2)
         assert viewer.text("told") == ""
-        viewer.let_pass(10)
+        viewer.let_pass(20)
         viewer.wait_until(lambda one: one.text("told").startswith("No connection since "))
         assert seconds_of(viewer.text("figures")) <= before - 10
         cable.plug_in()
@@ -213,7 +213,7 @@ def test_a_device_that_has_slept_shows_the_right_time_again(look, room):
     viewer.value("begun.date = (old => () => old() + 90000)(begun.date)")  # its wall clock went on, nothing else did
     viewer.value("document.dispatchEvent(new Event('visibilitychange'))")
     time.sleep(2)
-    assert abs(seconds_of(viewer.text("figures")) - seen_seconds(room)) <= 1
+    viewer.wait_until(lambda one: abs(seconds_of(one.text("figures")) - seen_seconds(room)) <= 1)
 
 
 def test_it_asks_for_nothing_elsewhere_and_complains_about_nothing(look, room):

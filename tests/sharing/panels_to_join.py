@@ -36,9 +36,9 @@ class Open:
         self.admitting = Admitting(
             host.conductor, inviter, self.panel.clock, lambda deed: deed(), self._say, self.told.append
         )
-        replica = Replica(host.conductor, host.device, self.panel.checker(), KEY)
+        self.replica = Replica(host.conductor, host.device, self.panel.checker(), KEY)
         hear, asked = self.admitting.hear, self.admitting.asked
-        self.syncing = Syncing(replica, [self._way(host.device)], SHORTLY, hear=hear, asked=asked)
+        self.syncing = Syncing(self.replica, [self._way(host.device)], SHORTLY, hear=hear, asked=asked)
 
     def invite(self, seat: str = "bo", hours: int = 24) -> Invite:
         made = new_invite(PANEL, self.panel.host.signer.public_key, hours)

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from facilitator.workspace.shared.share import Port
     from facilitator.workspace.workspace import Workspace
 
-HOW_TO_INVITE = "The others join with an invite each. In another terminal: facilitator invite PANELIST"
+HOW_TO_INVITE = (
+    "The others join with an invite each: /invite PANELIST copies one. In another terminal: facilitator invite PANELIST"
+)
 
 AT_ZENOHS_PORT = ":7447"
 """The port that Zenoh has, on every network that this device is on."""

@@ -42,8 +42,9 @@ def take_of_whole(branch: Branch, draft: DraftAgenda, ledger: Ledger) -> bool:
         ledger.note(branch, TakenAs.LEFT_OUT, why=TO_FILL_IN)
     elif found in (Field.DURATION, Field.TOTAL) and time and seconds and (found == Field.TOTAL or not draft.segments):
         draft.state(seconds, branch.block.place)
-        beside = _BETWEEN_FIELDS.split(branch.block.text)[1:]
-        _take_fields(beside or time.more, branch, draft)
+        first, *beside = _BETWEEN_FIELDS.split(branch.block.text)
+        with_it = written_time(first) or time
+        _take_fields([*with_it.more, *beside], branch, draft)
         ledger.note(branch, TakenAs.LENGTH, guess=STATED)
     elif label and rest and not branch.children and names_people:
         _take_fields(_BETWEEN_FIELDS.split(branch.block.text), branch, draft)

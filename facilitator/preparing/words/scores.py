@@ -17,6 +17,11 @@ def scores_of(text: str) -> tuple[int, ...]:
     return _between(match) if match and not text[match.end() :][:1].isalnum() else ()
 
 
+def says_more(text: str) -> bool:
+    """Whether a text says more than a score or a band of them."""
+    return _SCORES.fullmatch(text.strip(" .:")) is None
+
+
 def scored(text: str) -> tuple[tuple[int, ...], str]:
     """Return the scores that a line is about, and what earns them: `3 – specific`. Without a score, both are empty."""
     match = _SCORED.match(text[:400])

@@ -24,7 +24,6 @@ from facilitator.sharing.transports.transport import CannotAsk, Ears, Transport,
 TOLD_EVERY_SECONDS = 10.0
 TOLD_GIVE_OR_TAKE = 0.2
 """By so much, either way, the time between two heads differs, so that replicas don't all speak at once."""
-LOOKED_AGAIN_SECONDS = 1.0
 LOOKED_FOR_SECONDS = 1.5
 """Whoever is there says what they keep within this time."""
 
@@ -64,7 +63,7 @@ class Syncing:
         self._notice = notice
         self._arrivals = Arrivals(replica.take, shortly)
         self._announcing = Announcing(self._ways, shortly)
-        self._outbox = Outbox(self._ways)
+        self._outbox = Outbox(self._ways, shortly)
         self._down = Troubles(len(self._ways), replica.conductor.now)
         self._changed = asyncio.Event()
         self._looked: set[int] = set()
@@ -137,6 +136,7 @@ class Syncing:
         self._tasks = []
         self._arrivals.close()
         self._outbox.put(self._replica.newly_kept())
+        self._outbox.hurry()
         for number in sorted(range(len(self._ways)), key=lambda number: self._ways[number].remembers):  # no disk first
             await self._leave(number, self._ways[number])
 
@@ -170,6 +170,7 @@ class Syncing:
                 self._hear(kind, data)
             return
         reply = self._replica.hear(kind, data)
+        self._outbox.are_kept(self._replica.confirmed, are_all=self._replica.is_confirmed_by_all)
         if reply.asks:
             self._pulling.pull(reply)
         elif reply.kind:
@@ -238,7 +239,7 @@ class Syncing:
 
     async def _send(self) -> None:
         while True:
-            seconds = LOOKED_AGAIN_SECONDS if self._outbox.is_waiting else None
+            seconds = self._outbox.looked_again_seconds
             with suppress(TimeoutError):
                 async with asyncio.timeout(None if seconds is None else seconds / self._shortly):
                     await self._changed.wait()

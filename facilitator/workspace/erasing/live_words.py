@@ -66,5 +66,5 @@ def _way(stone: "Tombstone") -> "Transport | None":
     if live is None:
         return None
     if live.listens is not None:
-        return live_way(listening(live.listens, live.invited, set(live.removed)), live.panel, stone.device)
+        return live_way(listening(live.listens, live.panel, live.invited, set(live.removed)), live.panel, stone.device)
     return live_way(reaching(live.reaches), live.panel, stone.device) if live.reaches is not None else None

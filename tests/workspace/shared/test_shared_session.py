@@ -151,7 +151,7 @@ def test_what_hangs_keeps_nobody_from_leaving(devices, monkeypatch):
     ann = devices.open(devices.host)
     assert ann.conductor.submit("a note").wait().kept
     assert isinstance(ann.shared.doorstep, Doorstep)
-    monkeypatch.setattr(patience, "HANGING_SECONDS", 0.1)
+    monkeypatch.setattr(patience, "HANGING_SECONDS", 1)
     hanging = Event()
     monkeypatch.setattr(Boxes, "read", lambda boxes: hanging.wait())
     devices.until(lambda: "gives no answer" in ann.shared.state().trouble)
