@@ -12,8 +12,9 @@ import pytest
 from facilitator.sharing.asks import WANTED
 from facilitator.sharing.heads import short_hash
 from facilitator.sharing.replica import Replica
+from facilitator.sharing.syncing.arrivals import MOST_WAITING_FRAMES
 from facilitator.sharing.syncing.pace import AT_ONCE
-from facilitator.sharing.syncing.syncing import MOST_WAITING_FRAMES, Syncing
+from facilitator.sharing.syncing.syncing import Syncing
 from facilitator.sharing.transports.folder import FolderTransport
 from facilitator.sharing.transports.memory import Air, MemoryTransport
 from facilitator.sharing.transports.transport import Ears, Transport
@@ -237,7 +238,7 @@ async def test_a_flood_of_one_reaches_all_and_drowns_nobody():
     panel.exchange()
 
     def make(device: PackedDevice) -> Transport:
-        ways.append(Counted(air, lambda: len(together.syncing[device.name]._arrived)))
+        ways.append(Counted(air, lambda: len(together.syncing[device.name]._arrivals._waiting)))
         return ways[-1]
 
     async with Together(panel, make) as together:
