@@ -63,7 +63,7 @@ class Syncing:
         self._hear = hear
         self._asked = asked or _no_answer
         self._beside = beside
-        self._notice = notice
+        self._notice = notice or _unnoticed
         self._arrived: list[bytes] = []
         self._announcing = Announcing(self._ways, shortly)
         self._outbox = Outbox(self._ways, shortly)
@@ -141,7 +141,7 @@ class Syncing:
         await asyncio.gather(*self._tasks, self._pulling.close(), return_exceptions=True)
         self._tasks = []
         self._take_arrived()
-        self._gather()
+        self._outbox.put(self._replica.newly_kept())
         self._outbox.hurry()
         for number in sorted(range(len(self._ways)), key=lambda number: self._ways[number].remembers):  # no disk first
             await self._leave(number, self._ways[number])
@@ -199,10 +199,6 @@ class Syncing:
         except CannotAsk:
             return self._asked(kind, data)
 
-    def _see(self, device: str, is_there: bool) -> None:
-        if self._notice is not None:
-            self._notice(device, is_there)
-
     def _hear_trouble(self, number: int, why: str) -> None:
         was_down = number in self._down
         self._is_down(number, why)
@@ -225,7 +221,7 @@ class Syncing:
         """Open a way; return whether that was possible."""
         try:
             trouble = partial(self._hear_trouble, number)
-            await way.open(Ears(self._hear_frame, self._hear_whisper, self._hear_ask, trouble, self._see))
+            await way.open(Ears(self._hear_frame, self._hear_whisper, self._hear_ask, trouble, self._notice))
         except TransportDown as why:
             self._hear_trouble(number, str(why))
             return False
@@ -269,7 +265,7 @@ class Syncing:
                 async with asyncio.timeout(None if seconds is None else seconds / self._shortly):
                     await self._changed.wait()
             self._changed.clear()
-            self._gather()
+            self._outbox.put(self._replica.newly_kept())
             for number in range(len(self._ways)):
                 await self._send_by(number)
 
@@ -278,9 +274,6 @@ class Syncing:
         if self._replica.is_behind:
             with suppress(RuntimeError):
                 loop.call_soon_threadsafe(self._changed.set)
-
-    def _gather(self) -> None:
-        self._outbox.put(self._replica.newly_kept())
 
     async def _send_by(self, number: int) -> None:
         try:
@@ -294,6 +287,10 @@ class Syncing:
 
     async def _wait(self, seconds: float) -> None:
         await asyncio.sleep(seconds / self._shortly)
+
+
+def _unnoticed(device: str, is_there: bool) -> None:
+    pass
 
 
 def _no_answer(kind: str, data: bytes) -> bytes:
