@@ -6,8 +6,8 @@ import msgspec
 
 from facilitator.conducting.sealing.keyring import Keyring
 from facilitator.domain.facts.packet import DeviceName
+from facilitator.files.unpacking import Unreadable, unpacked
 from facilitator.sharing.heads import Hashes
-from facilitator.storage.forms.unpacking import Unreadable, unpacked
 
 HEADS, HASHES, WANTED = "heads", "hashes", "wanted"
 """What replicas whisper: what they keep; the packets of devices where two differ; what is asked of one of them.
@@ -16,8 +16,8 @@ By a way that gives answers, anybody is asked for all hashes, and one device for
 """
 HAVE = "have/"
 
-ASKED_AT_ONCE = 300
-"""So many packets are asked of a device at once."""
+ASKED_AT_ONCE = 150
+"""So many packets are asked of a device at once: as many as go into one answer, unless their texts are long."""
 LARGEST_ANSWER_BYTES = 1 << 18
 
 

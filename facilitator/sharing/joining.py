@@ -18,10 +18,11 @@ from facilitator.conducting.sealing.signing import Checker, Refused, device_of
 from facilitator.conducting.sealing.welcome import Guest, NotSealed, Welcome
 from facilitator.domain.facts.packet import Packet
 from facilitator.domain.facts.timeline import Anchor, Reading
-from facilitator.sharing.asks import HASHES, HAVE, frames_in, hashes_in, wants
-from facilitator.sharing.syncing.arrivals import Arrivals
+from facilitator.files.unpacking import Unreadable
+from facilitator.sharing.asks import ASKED_AT_ONCE, HASHES, HAVE, frames_in, hashes_in, wants
+from facilitator.sharing.heads import Hashes
 from facilitator.sharing.transports.transport import CannotAsk, Ears, Transport, TransportDown
-from facilitator.storage.forms.unpacking import Unreadable
+from facilitator.sharing.waiting_frames import WaitingFrames
 
 ASKED_EVERY_SECONDS, ASKED_LIVE_EVERY_SECONDS = 2.0, 0.5
 """How long an answer is waited for, through a folder or from who is there, before it is asked again."""
@@ -36,6 +37,10 @@ _LETTERS, _DIGITS = str.maketrans("0123456789", "ghijklmnop"), str.maketrans("gh
 
 class NotWelcome(Exception):
     """The inviter has refused. The text is why, for a person."""
+
+
+class Told(str):
+    """Why one has to wait, as whoever invited has answered: the way there is open."""
 
 
 class Joined(NamedTuple):
@@ -81,9 +86,10 @@ class Joining:
         self._clock = clock
         self._waits = waits
         self._gathered: Gathered | None = None
-        self._frames = Arrivals(MOST_WAITING, MOST_WAITING_BYTES)
+        self._frames = WaitingFrames(MOST_WAITING, MOST_WAITING_BYTES)
         self._answers: list[tuple[Reading, bytes]] = []
         self._trouble = ""
+        self._told = Told()
         self._came = asyncio.Event()
 
     async def joined(self, every_seconds: float = 0) -> Joined:
@@ -105,7 +111,7 @@ class Joining:
                     await self._fetch(answered.welcome)
                     if packets := self._packets(answered.welcome):
                         return answered._replace(packets=packets)
-                self._waits(self._trouble)
+                self._waits(self._told or self._trouble)
         finally:
             await self._way.close()
 
@@ -125,8 +131,12 @@ class Joining:
         with suppress(CannotAsk, CannotOpen, Unreadable):
             answer = await self._way.ask(HASHES, key.whisper(HASHES, b""))
             whom, hashes = hashes_in(key.whispered(HASHES, answer))
-            for ask in wants(key, device, whom, hashes):
-                self._frames.put(frames_in(await self._way.ask(HAVE + whom, ask)))
+            lacking = [(of, mark) for of, marks in hashes.items() for mark in marks]
+            while lacking:
+                ask = next(wants(key, device, whom, _by_device(lacking[:ASKED_AT_ONCE])))
+                frames = frames_in(await self._way.ask(HAVE + whom, ask))
+                self._frames.put(frames)
+                del lacking[: len(frames) or ASKED_AT_ONCE]  # an answer has the first of them, as many as go into it
 
     async def _is_opened(self) -> bool:
         try:
@@ -168,6 +178,9 @@ class Joining:
                 continue
             if welcome.refusal:
                 raise NotWelcome(welcome.refusal)
+            if welcome.waits:
+                self._told = Told(welcome.waits)
+                continue
             anchor = anchored(welcome, asked_at, self._clock.read())
             return Joined(welcome, words, (), anchor, anchor.reading.boot_ms - asked_at.boot_ms)
         return None
@@ -226,6 +239,13 @@ def anchored(welcome: Welcome, asked_at: Reading, now: Reading) -> Anchor:
     longest = max(0, now.boot_ms - asked_at.boot_ms)
     by_wall = welcome.at + now.wall_ms - welcome.wall
     return Anchor(min(max(by_wall, welcome.at), welcome.at + longest), now)
+
+
+def _by_device(named: Iterable[tuple[str, bytes]]) -> Hashes:
+    found: Hashes = {}
+    for device, mark in named:
+        found.setdefault(device, []).append(mark)
+    return found
 
 
 def _no_answer(kind: str, data: bytes) -> bytes:

@@ -18,10 +18,10 @@ from facilitator.conducting.sealing.signing import Checker, Refused
 from facilitator.domain.facts.kinds.panel import KeyRotated
 from facilitator.domain.facts.packet import DeviceName, Packet
 from facilitator.domain.facts.timeline import Instant
-from facilitator.sharing.asks import ASKED_AT_ONCE, HASHES, HAVE, HEADS, WANTED, answer_of, hashes_in, wanted_in, wants
+from facilitator.files.unpacking import Unreadable, unpacked
+from facilitator.sharing.asks import HASHES, HAVE, HEADS, WANTED, answer_of, hashes_in, wanted_in, wants
 from facilitator.sharing.heads import Hashes, Heads, Heard, Holdings
 from facilitator.sharing.transports.transport import CannotAsk
-from facilitator.storage.forms.unpacking import Unreadable, unpacked
 
 MOST_WAITING_BYTES = 8 << 20
 """So much waits, in memory only, for a key or for the admission of its device; the heads bring the rest again."""
@@ -34,6 +34,9 @@ AHEAD_MS = 86_400_000
 
 GIVEN_AT_ONCE = 500
 """So many packets are given to the conductor at once: in between, those at the keys have their turn."""
+
+MOST_UNCONFIRMED = 300
+"""So many of the last packets that nobody has shown to have are sent once more before leaving."""
 
 Receive = Callable[[Sequence[Packet]], object]
 
@@ -120,12 +123,23 @@ class Replica:
             frames += self._frames(packet for packet in new if packet.device == self.device)
         return frames
 
+    @property
+    def confirmed(self) -> int:
+        """How many of this device's packets another's heads show."""
+        shown = (heard.heads.get(self.device) for heard in self.heard.values())
+        return max((head.packets for head in shown if head is not None), default=0)
+
+    @property
+    def is_confirmed_by_all(self) -> bool:
+        """Whether everybody who was heard and hasn't left keeps all packets of this device."""
+        own = self.keeps().get(self.device)
+        there = [heard for heard in self.heard.values() if not heard.is_leaving]
+        return bool(there) and all(heard.heads.get(self.device) == own for heard in there)
+
     def unconfirmed(self) -> list[bytes]:
         """Return the frames of this device's last packets, as many as no other's heads show."""
-        shown = (heard.heads.get(self.device) for heard in self.heard.values())
-        confirmed = max((head.packets for head in shown if head is not None), default=0)
         own = [packet for packet in self.conductor.packets[: self._seen] if packet.device == self.device]
-        return self._frames(own[confirmed:][-ASKED_AT_ONCE:])
+        return self._frames(own[self.confirmed :][-MOST_UNCONFIRMED:])
 
     def heads(self, is_leaving: bool = False) -> bytes:
         """Return what is kept here, to be whispered, and whether this is the last time for now."""

@@ -103,9 +103,13 @@ def _encode_packet(packet: Packet) -> bytes:
     return framed(encoded_packet(packet))
 
 
+def _is_packet(body: bytes) -> bool:
+    return body.startswith(b'["p1",')
+
+
 def _packet_in(body: bytes) -> Packet | None:
     """Return the packet in a line, if it is one: only then is what reads it loaded, and OpenSSL with it."""
-    if not body.startswith(b'["p1",'):
+    if not _is_packet(body):
         return None
     from facilitator.storage.forms.written_packet import packet_in_line
 
@@ -211,7 +215,7 @@ class _Reader:
     def read(self, bodies: Sequence[bytes]) -> None:
         if not self._read_ours(bodies):
             for body in bodies:
-                if not self._read_ours([body]):
+                if _is_packet(body) or not self._read_ours([body]):
                     self._read_any(body)
 
     def _read_ours(self, bodies: Sequence[bytes]) -> bool:

@@ -5,6 +5,7 @@ import time
 import msgspec
 import pytest
 
+from facilitator.conducting.sealing import signing
 from facilitator.conducting.sealing.group_key import GroupKey
 from facilitator.conducting.sealing.signing import Signer
 from facilitator.domain.facts.kinds.newer import NewerFact
@@ -153,7 +154,8 @@ class TestTaking:
         assert bo.take([frame]) == 1
         assert host.conductor.session == bo.conductor.session
 
-    def test_what_is_too_large_for_any_way_stays_and_is_told(self, bo):
+    def test_what_an_older_version_kept_and_is_too_large_for_any_way_stays_and_is_told(self, bo, monkeypatch):
+        monkeypatch.setattr(signing, "LARGEST_BODY_BYTES", 1 << 20)
         assert newly_sent(bo, "\U0001f600" * 70_000) == []
         assert bo.refused == {"it is too large": 1}
         assert len(texts(bo)) == 1

@@ -16,6 +16,7 @@ import msgspec
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+from facilitator.conducting.sealing.group_key import LARGEST_FRAME_BYTES
 from facilitator.domain.facts.event import Event
 from facilitator.domain.facts.identity import automatic_id, event_id
 from facilitator.domain.facts.kinds.panel import DeviceAdmitted
@@ -26,6 +27,9 @@ from facilitator.storage.forms.written_packet import packet_in
 
 CONTEXT = b"facilitator panel 1\0"
 TOLD_CONTEXT = b"facilitator backstage 1\0"
+LARGEST_BODY_BYTES = LARGEST_FRAME_BYTES - 1024
+"""What is larger goes no way, with the header, the signature and what is filled up."""
+
 _SALT_BYTES = 16
 _SIGNATURE_BYTES = 64
 
@@ -41,6 +45,10 @@ class Wrong(StrEnum):
     OPENS = "only the host opens a session"
     OWN_ID = "its ids are not as computed"
     TWO_COMMANDS = "it holds more than one command"
+
+
+class TooLarge(ValueError):
+    """A command is too large for the way to the others. The text says so, for a person."""
 
 
 class Refused(Exception):
@@ -79,12 +87,15 @@ class Signer:
             self._seq, self._previous = packet.seq, packet.id
 
     def packed(self, events: Sequence[Event], name: str = "") -> Packet:
-        """Return the next packet of this device, with the events of one command.
+        """Return the next packet of this device, with the events of one command. Raises TooLarge: then it is none.
 
         Its salt begins with the name of the line that they come from, which is as random as the rest.
         """
         salt = name + os.urandom(_SALT_BYTES - len(name) // 2).hex()
         body = msgspec.json.encode((salt, [event.as_written for event in events]))
+        if len(body) > LARGEST_BODY_BYTES:
+            size, most = len(body) // 1024, LARGEST_BODY_BYTES // 1024
+            raise TooLarge(f"That takes {size} KiB on its way to the others, and {most} are the most.")
         head = PacketHead("p1", self._panel, self.device, self._seq + 1, self._previous, sha256(body).hexdigest())
         header = msgspec.json.encode(head)
         packet = packet_in(header, self._key.sign(CONTEXT + header), body)

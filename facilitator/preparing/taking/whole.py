@@ -42,8 +42,9 @@ def take_of_whole(branch: Branch, draft: DraftAgenda, ledger: Ledger) -> bool:
         ledger.note(branch, TakenAs.LEFT_OUT, why=TO_FILL_IN)
     elif found in (Field.DURATION, Field.TOTAL) and time and seconds and (found == Field.TOTAL or not draft.segments):
         draft.state(seconds, branch.block.place)
-        beside = _BETWEEN_FIELDS.split(branch.block.text)[1:]
-        _take_fields(beside or time.more, branch, draft)
+        first, *beside = _BETWEEN_FIELDS.split(branch.block.text)
+        with_it = written_time(first) or time
+        _take_fields([*with_it.more, *beside], branch, draft)
         ledger.note(branch, TakenAs.LENGTH, guess=STATED)
     elif label and rest and not branch.children and names_people:
         _take_fields(_BETWEEN_FIELDS.split(branch.block.text), branch, draft)
@@ -90,7 +91,7 @@ def _known(text: str) -> Field | HeadingRole | None:
 
 
 def _take_fields(texts: list[str], branch: Branch, draft: DraftAgenda) -> None:
-    """Take what is said with others on a line: who is on the panel, who the candidate is, else what it is for."""
+    """Take what is said with others on a line: who is on the panel, else what it is for."""
     last: Field | HeadingRole | None = None
     for text in filter(None, texts):
         found, (label, said) = _known(text), split_label(text)
@@ -99,8 +100,6 @@ def _take_fields(texts: list[str], branch: Branch, draft: DraftAgenda) -> None:
             is_list = (last if goes_on else found) == HeadingRole.PANEL
             draft.is_panel_open = not is_list and (draft.is_panel_open or not draft.panel)
             add_names(branch, said, draft)
-        elif found == Field.CANDIDATE and not draft.candidate:
-            draft.candidate = one_line(said)
         else:
             draft.purpose.append(text)
         last = last if goes_on else found

@@ -1,7 +1,6 @@
 """Syncing: when a replica sends what it has, tells what it keeps, and takes in what came.
 
-What comes is taken in at once, and what comes in the moment after that together, so that a batch is kept with one sync
-of the disk. What replicas say to each other's whispers is said at most every half second, the last of each kind: so
+What replicas say to each other's whispers is said at most every half second, the last of each kind: so
 many replicas that hear the same make no storm. Over several ways at once everything goes by each of them. By one that
 gives answers, what is lacking is asked of the device that has it, so that nobody else gets it again.
 """
@@ -22,11 +21,9 @@ from facilitator.sharing.syncing.telling_heads import Telling
 from facilitator.sharing.syncing.troubles import Troubles
 from facilitator.sharing.transports.transport import CannotAsk, Ears, Transport, TransportDown
 
-TAKEN_EVERY_SECONDS = 0.02
 TOLD_EVERY_SECONDS = 10.0
 TOLD_GIVE_OR_TAKE = 0.2
 """By so much, either way, the time between two heads differs, so that replicas don't all speak at once."""
-LOOKED_AGAIN_SECONDS = 1.0
 LOOKED_FOR_SECONDS = 1.5
 """Whoever is there says what they keep within this time."""
 
@@ -64,12 +61,11 @@ class Syncing:
         self._asked = asked or _no_answer
         self._beside = beside
         self._notice = notice
-        self._arrived = Arrivals()  # of what is dropped there, the heads bring it again
+        self._arrivals = Arrivals(replica.take, shortly)
         self._announcing = Announcing(self._ways, shortly)
-        self._outbox = Outbox(self._ways)
+        self._outbox = Outbox(self._ways, shortly)
         self._down = Troubles(len(self._ways), replica.conductor.now)
         self._changed = asyncio.Event()
-        self._next_taking: asyncio.TimerHandle | None = None
         self._looked: set[int] = set()
         self._has_looked = asyncio.Event()
         self._live = [number for number, way in enumerate(self._ways) if not way.remembers]
@@ -130,18 +126,17 @@ class Syncing:
     async def has_looked(self) -> None:
         """Wait until what each way has for this replica is taken in, or it is known to be down, or nobody is there."""
         await self._has_looked.wait()
-        self._take_arrived()
+        self._arrivals.take_in()
 
     async def close(self) -> None:
         """Send what can still be sent, and end."""
         for task in self._tasks:
             task.cancel()
-        if self._next_taking is not None:
-            self._next_taking.cancel()
         await asyncio.gather(*self._tasks, self._pulling.close(), return_exceptions=True)
         self._tasks = []
-        self._take_arrived()
-        self._gather()
+        self._arrivals.close()
+        self._outbox.put(self._replica.newly_kept())
+        self._outbox.hurry()
         for number in sorted(range(len(self._ways)), key=lambda number: self._ways[number].remembers):  # no disk first
             await self._leave(number, self._ways[number])
 
@@ -169,17 +164,13 @@ class Syncing:
         self._outbox.forget(gone)
         self._changed.set()
 
-    def _hear_frame(self, frame: bytes) -> None:
-        self._arrived.put((frame,))
-        if self._next_taking is None:
-            self._take()
-
     def _hear_whisper(self, kind: str, data: bytes) -> None:
         if kind not in (HEADS, HASHES, WANTED):
             if self._hear is not None:
                 self._hear(kind, data)
             return
         reply = self._replica.hear(kind, data)
+        self._outbox.are_kept(self._replica.confirmed, are_all=self._replica.is_confirmed_by_all)
         if reply.asks:
             self._pulling.pull(reply)
         elif reply.kind:
@@ -222,7 +213,7 @@ class Syncing:
         """Open a way; return whether that was possible."""
         try:
             trouble = partial(self._hear_trouble, number)
-            await way.open(Ears(self._hear_frame, self._hear_whisper, self._hear_ask, trouble, self._see))
+            await way.open(Ears(self._arrivals.hear, self._hear_whisper, self._hear_ask, trouble, self._see))
         except TransportDown as why:
             self._hear_trouble(number, str(why))
             return False
@@ -231,41 +222,29 @@ class Syncing:
 
     async def _keep_open(self, number: int, way: Transport, is_open: bool) -> None:
         """Open a way, however long that takes, and tell by it what is kept here, again and again."""
-        seconds = TOLD_EVERY_SECONDS / self._shortly
         while not is_open:
-            await asyncio.sleep(seconds / 10)
+            await self._wait(TOLD_EVERY_SECONDS / 10)
             is_open = await self._is_opened(number, way)
         self._changed.set()
         if number in self._live:
-            asyncio.get_running_loop().call_later(LOOKED_FOR_SECONDS / self._shortly, self._look_is_over, number)
+            wait = LOOKED_FOR_SECONDS / self._shortly
+            asyncio.get_running_loop().call_later(wait, self._look_is_over, number)
         while True:
             await way.whisper(HEADS, self._replica.heads())
-            await asyncio.sleep(seconds * self._chance.uniform(1 - TOLD_GIVE_OR_TAKE, 1 + TOLD_GIVE_OR_TAKE))
-
-    def _take(self) -> None:
-        """Take in what has come, and in a moment what comes until then."""
-        self._next_taking = None
-        if self._arrived:
-            self._next_taking = asyncio.get_running_loop().call_later(TAKEN_EVERY_SECONDS / self._shortly, self._take)
-            self._take_arrived()
+            await self._wait(TOLD_EVERY_SECONDS * self._chance.uniform(1 - TOLD_GIVE_OR_TAKE, 1 + TOLD_GIVE_OR_TAKE))
 
     def _take_now(self, frames: Sequence[bytes]) -> None:
-        self._arrived.put(frames)
-        if self._take_arrived():
+        if self._arrivals.take_in(frames):
             self._telling.after_the_last()  # what is lacking still shows by the heads
-
-    def _take_arrived(self) -> int:
-        """Take in what has come; return how many packets were new."""
-        return self._replica.take(self._arrived.take())
 
     async def _send(self) -> None:
         while True:
-            seconds = LOOKED_AGAIN_SECONDS if self._outbox.is_waiting else None
+            seconds = self._outbox.looked_again_seconds
             with suppress(TimeoutError):
                 async with asyncio.timeout(None if seconds is None else seconds / self._shortly):
                     await self._changed.wait()
             self._changed.clear()
-            self._gather()
+            self._outbox.put(self._replica.newly_kept())
             for number in range(len(self._ways)):
                 await self._send_by(number)
 
@@ -274,9 +253,6 @@ class Syncing:
         if self._replica.is_behind:
             with suppress(RuntimeError):
                 loop.call_soon_threadsafe(self._changed.set)
-
-    def _gather(self) -> None:
-        self._outbox.put(self._replica.newly_kept())
 
     async def _send_by(self, number: int) -> None:
         try:
@@ -287,6 +263,9 @@ class Syncing:
             if has_sent:
                 self._is_down(number, "")
                 self._telling.after_the_last()
+
+    async def _wait(self, seconds: float) -> None:
+        await asyncio.sleep(seconds / self._shortly)
 
 
 def _no_answer(kind: str, data: bytes) -> bytes:

@@ -14,6 +14,8 @@ from facilitator.storage.forms.lifts import Lift
 
 _KINDS = frozenset(kind.__name__ for kind in get_args(AnyFact))
 
+_WRITTEN = msgspec.json.Decoder(list[msgspec.Raw])
+
 
 class _Envelope(msgspec.Struct):
     """What every event has, whatever its fact is."""
@@ -91,7 +93,7 @@ def complaint_about(written: bytes, found: Event | None, *, may_be_newer: bool) 
 def events_of(body: bytes, lifts: Sequence[Lift] = ()) -> list[Event] | None:
     """Return the events of a line without its checksum; None if it is another sort of line."""
     try:
-        found = [event_in(bytes(written), lifts) for written in msgspec.json.decode(body, type=list[msgspec.Raw])]
+        found = [event_in(bytes(written), lifts) for written in _WRITTEN.decode(body)]
     except UNREADABLE:
         return None
     events = [event for event in found if event is not None]

@@ -11,7 +11,7 @@ from facilitator.clock import SystemClock
 from facilitator.conducting import read
 from facilitator.conducting.hosting import hosted
 from facilitator.conducting.sealing.router_pass import RouterPass
-from facilitator.conducting.sealing.signing import Signer
+from facilitator.conducting.sealing.signing import Signer, TooLarge
 from facilitator.conducting.sealing.welcome import Guest
 from facilitator.domain.facts.packet import Packet
 from facilitator.extras import LIVE_EXTRA
@@ -44,8 +44,8 @@ def share(
 
     Whoever does it sits in the lead's seat, and what was recorded before is everybody's from then on. A device that has
     joined keeps its seat: it only says how the others are reached now, or listens itself. What isn't named stays as it
-    was. Unless the host `takes_note_keys`, nobody leaves it one. Raises WrongRequest if the folder isn't there, or if
-    nothing can listen; SessionHeld, StorageError.
+    was. Unless the host `takes_note_keys`, nobody leaves it one. Raises WrongRequest if the folder isn't there, if
+    nothing can listen, or if something is too large to be sent; SessionHeld, StorageError.
     """
     there = str(shared_folder(folder)) if folder is not None else ""
     if port is not None or router is not None:
@@ -67,7 +67,10 @@ def share(
         kept.save(keys)
         signer = Signer(keys.sign_key, keys.panel, packets)
         if signer.public_key == keys.host_key:
-            hosted(log, signer, clock, box_key=Guest(keys.sign_key, keys.box_key).box_key).close()
+            try:
+                hosted(log, signer, clock, box_key=Guest(keys.sign_key, keys.box_key).box_key).close()
+            except TooLarge as why:
+                raise WrongRequest(f"Something in {session} is too long to be shared. {why}") from None
 
 
 def _connected(keys: PanelKeys, port: Port | None, router: RouterPass | None) -> PanelKeys:

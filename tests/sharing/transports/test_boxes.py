@@ -8,9 +8,9 @@ import pytest
 
 from facilitator.conducting.sealing.group_key import LARGEST_FRAME_BYTES
 from facilitator.files import durable
-from facilitator.sharing.syncing.arrivals import MOST_FRAMES
 from facilitator.sharing.transports import boxes as boxes_module
 from facilitator.sharing.transports.boxes import FULL_BOX_BYTES, MOST_AT_ONCE, MOST_FILES, MOST_IN_BOX, Boxes, Whisper
+from facilitator.sharing.waiting_frames import MOST_WAITING_FRAMES
 
 A, B = "a" * 16, "b" * 16
 
@@ -210,7 +210,7 @@ class TestStrangers:
                 b"".join(b"\0\0\0\3" + frame for frame in frames[at : at + 2000])
             )
         came = [reader.read() for _ in range(4)]
-        assert max(map(len, came)) <= MOST_AT_ONCE == MOST_FRAMES
+        assert max(map(len, came)) <= MOST_AT_ONCE == MOST_WAITING_FRAMES
         assert sorted(frame for some in came for frame in some) == frames
 
     def test_what_is_known_of_others_frames_is_bounded(self, reader, folder, monkeypatch):

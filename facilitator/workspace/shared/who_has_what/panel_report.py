@@ -19,18 +19,18 @@ from facilitator.domain.session.state import Session
 from facilitator.files.durable import reason
 from facilitator.files.lock import SessionHeld
 from facilitator.files.patience import do_patiently
+from facilitator.files.unpacking import Unreadable
 from facilitator.sharing.asks import HEADS
 from facilitator.sharing.heads import Heard, Holdings
 from facilitator.sharing.panel_state import PanelState
 from facilitator.sharing.replica import told_of_heads
 from facilitator.sharing.transports.boxes import Boxes
-from facilitator.storage.forms.unpacking import Unreadable
 from facilitator.storage.retaining.tombstones import refuse_erased
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
 from facilitator.workspace.running_session import in_hand
 from facilitator.workspace.shared.membership import keyring
-from facilitator.workspace.shared.own_secrets import own_notes_of
-from facilitator.workspace.shared.shared_session import four_words_of, kept_keys, newer_by
+from facilitator.workspace.shared.own_secrets import kept_keys, own_notes_of
+from facilitator.workspace.shared.shared_session import four_words_of, newer_by
 from facilitator.workspace.shared.who_has_what.kept_state import KeptState, last_heard
 
 if TYPE_CHECKING:
