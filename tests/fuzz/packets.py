@@ -289,9 +289,9 @@ def joining(chance: random.Random) -> None:
         found, words = guest.welcomed(invite, answer)
     except NotSealed:
         return
-    assert found.refusal.isprintable()
+    check_said(found.refusal + found.waits)
     assert words.isprintable()
-    if not found.refusal:
+    if not (found.refusal or found.waits):
         gathered = Gathered(PANEL, found)
         gathered.add([KEY.frame(packet) for packet in Scene(chance).bo.packets])
         assert gathered.admits(device_of(asked.sign_key)) in (True, False)
