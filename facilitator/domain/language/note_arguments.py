@@ -59,13 +59,22 @@ def find_note(word: str, here: Situation) -> Note:
     kept = next((sealed for sealed in here.session.sealed.values() if sealed.label == label), None)
     if kept is not None:
         raise Refusal(f"{here.session.panelist_name(kept.panelist)} keeps note {label} to themselves for now.")
-    if any(erased.label == label for erased in here.session.erased.values()):
+    if _is_erased(label, here):
         raise Refusal(f"Note {label} was erased.")
     last = next_note_number(here.session) - 1
     if not last:
         raise Refusal("There are no notes yet: type one, and Enter keeps it.")
     there = "" if here.session.devices else f": the last is {last}"
     raise Refusal(f"There is no note {label}{there}.")
+
+
+def names_erased(word: str, here: Situation) -> bool:
+    """Return whether this is the number (`7`, `n7`) or label (`b7`) of a note that was erased."""
+    return bool(word) and _is_erased(read_label(comparable(word).removeprefix("n"), here, digits=9), here)
+
+
+def _is_erased(label: str, here: Situation) -> bool:
+    return any(erased.label == label for erased in here.session.erased.values())
 
 
 def _read_note(words: Words, here: Situation) -> Note:

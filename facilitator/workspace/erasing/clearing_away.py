@@ -26,8 +26,8 @@ from facilitator.storage.retaining.written_files import is_as_written
 
 if TYPE_CHECKING:
     from facilitator.domain.facts.event import Event
+    from facilitator.domain.language.decision import Situation
     from facilitator.domain.session.privacy.erasures import Erasures
-    from facilitator.domain.session.state import Session
     from facilitator.storage.home import Home
     from facilitator.workspace.workspace import Workspace
 
@@ -50,22 +50,21 @@ def is_begun(home: "Home", session: str) -> bool:
 
 def clear_away(
     workspace: "Workspace",
-    state: "Session",
+    here: "Situation",
     erasures: "Erasures",
     readable: "tuple[Event, ...]",
-    now: int,
     texts: Iterable[str] = (),
 ) -> None:
     """Clear away what is left of erased notes, whose `texts` may stand in drafts. What can't be is a notice.
 
-    `now` is the instant on the session's timeline, for the debriefs that are written anew from the `readable` events.
+    `here` is how the session stands on this device now; debriefs are written anew from the `readable` events.
     """
-    session, home = state.id, workspace.home
+    session, home = here.session.id, workspace.home
     try:
         with explained(f"What is left of erased notes of {session} can't be cleared away"):
             do_patiently(partial(forget, home, session, erasures.left_of, erasures.notes))
-            _clear_drafts(home, session, texts)
-            do_patiently(partial(_write_anew, workspace, state, readable, now))
+            _clear_drafts(home, here, texts)
+            do_patiently(partial(_write_anew, workspace, here, readable))
             home.disk.do(partial(own_folder.remove, _begun(home, session)))
     except StorageError as error:
         workspace.notices[f"erasing {session}"] = str(error)
@@ -83,13 +82,15 @@ def finish_erasing(workspace: "Workspace") -> None:
 
 def _finish(workspace: "Workspace", session: str) -> None:
     from facilitator.conducting.reading import read
+    from facilitator.domain.language.decision import Situation
     from facilitator.workspace.shared.own_secrets import own_notes_of
 
     home = workspace.home
     try:
         with home.open_session(session, "an erasure", 0) as held:
             kept = held.journal.kept
-            history = read(kept, own_notes_of(home, session) if home.read_session(session).is_shared else None)
+            own = own_notes_of(home, session) if home.read_session(session).is_shared else None
+            history = read(kept, own)
             if history.erasures is None:
                 own_folder.remove(_begun(home, session))
                 return
@@ -97,7 +98,8 @@ def _finish(workspace: "Workspace", session: str) -> None:
                 return
             held.journal.forget(history.erasures.left_of)
             now = max(event.at for event in history.events)
-            clear_away(workspace, history.session, history.erasures, history.readable, now)
+            here = Situation(history.session, now, "", now, device=own.device if own is not None else "")
+            clear_away(workspace, here, history.erasures, history.readable)
     except SessionHeld:
         raise
     except UnknownSession:
@@ -110,22 +112,26 @@ def _begun(home: "Home", session: str) -> Path:
     return home.being_erased / f"{home.path(session, 'journal').stem}{BEGUN}"
 
 
-def _clear_drafts(home: "Home", session: str, texts: Iterable[str]) -> None:
-    """Clear drafts in which the text of an erased note stands: its process was stopped before it was taken out."""
+def _clear_drafts(home: "Home", here: "Situation", texts: Iterable[str]) -> None:
+    """Clear drafts in which the text of an erased note stands, or what it was being changed to."""
+    from facilitator.domain.language.decisions import changes_erased
+
     for kind in (NOTE_DRAFT, MEETING_DRAFT):
-        draft = home.draft(session, kind)
+        draft = home.draft(here.session.id, kind)
         typed = draft.load()
-        if any(text in typed for text in texts if text):
+        if any(text in typed for text in texts if text) or any(
+            changes_erased(line, here) for line in typed.split("\n")
+        ):
             draft.clear()
 
 
-def _write_anew(workspace: "Workspace", state: "Session", readable: "tuple[Event, ...]", now: int) -> None:
+def _write_anew(workspace: "Workspace", here: "Situation", readable: "tuple[Event, ...]") -> None:
     from facilitator.domain.debrief.debrief import debrief
     from facilitator.reports import ExportError
     from facilitator.workspace.following.followed_files import bring_up_to_date
 
     try:
-        bring_up_to_date(workspace, debrief(state, now), readable)
+        bring_up_to_date(workspace, debrief(here.session, here.now), readable)
     except ExportError as error:
         raise StorageError(str(error)) from error
 

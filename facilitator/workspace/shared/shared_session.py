@@ -5,7 +5,7 @@ Separate from the running session, which has none of this while one device keeps
 
 import asyncio
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from contextlib import suppress
 from functools import partial
 from threading import Event as Flag
@@ -235,11 +235,12 @@ class SharedSession:
         self.doorstep.leave(partial(self._take, packets))
 
     def _take(self, packets: Sequence[Packet]) -> None:
-        """Take in what others recorded, tell what was set aside of one's own, and open one's own if it is time."""
-        conductor, owner = self._conductor, self._conductor.session.clock_owner
+        """Take in what others recorded, tell what became of one's own, and open one's own if it is time."""
+        conductor, before = self._conductor, self._conductor.session
         conductor.receive(packets)
-        if (now_owned_by := conductor.session.clock_owner) != owner:
+        if (now_owned_by := conductor.session.clock_owner) != before.clock_owner:
             self.told.append(self._who_has_the_clock(now_owned_by))
+        self.told += erased_by_others(before, conductor.session, self._keys.seat)
         self._newer += newer_by(event for packet in packets for event in packet.events)
         aside, self._aside = conductor.history.aside[self._aside :], len(conductor.history.aside)
         reasons = dict.fromkeys(
@@ -248,6 +249,15 @@ class SharedSession:
         self.told += [f"Something of yours was set aside: {reason}." for reason in reasons]
         self._set_aside = next(((reason, conductor.now()) for reason in reversed(reasons)), self._set_aside)
         open_own(self._home, conductor, self._keys)
+
+
+def erased_by_others(before: "Session", now: "Session", seat: str) -> Iterator[str]:
+    """Yield in words which notes of the panelist in `seat` somebody else has erased since `before`."""
+    readable = {**before.struck, **before.notes}
+    for note in now.erased.values():
+        was = readable.get(note.id)
+        if was is not None and was.author == seat and note.by != seat:
+            yield f"{now.panelist_name(note.by)} erased your note {note.called}."
 
 
 def newer_by(events: Iterable[Event]) -> Counter[str]:

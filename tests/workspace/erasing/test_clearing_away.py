@@ -1,5 +1,7 @@
 """What else there is of an erased note goes too: drafts, damage, copies, debriefs; what was begun is finished."""
 
+import pytest
+
 from facilitator.domain.debrief.debrief import debrief
 from facilitator.storage.journal import Journal
 from facilitator.workspace.erasing.clearing_away import begin, is_begun
@@ -25,6 +27,28 @@ def test_drafts_damage_and_copies_go_as_well(workspace, ended, tmp_path, monkeyp
     assert torn.read_bytes() == b"something else\n"
     with Journal.open(copy) as left:
         assert len(left.events) > 4
+
+
+@pytest.mark.parametrize(
+    ("line", "goes"),
+    [
+        ("/edit 2 worse: zanzi", True),
+        ("a thought\n/EDIT n2 zanzi", True),
+        ("/edit 3 the third one", False),
+        ("/goto 2 zanzi", False),
+        ("a new thought", False),
+    ],
+)
+@pytest.mark.parametrize("killed", [False, True])
+def test_a_draft_that_was_to_change_an_erased_note_goes_and_no_other(workspace, ended, monkeypatch, line, goes, killed):
+    draft = workspace.home.path(ended, "draft")
+    draft.write_text(line)
+    with monkeypatch.context() as broken:
+        if killed:
+            broken.setattr("facilitator.workspace.erasing.note_erasing.NoteErasing.close", lambda erasing: None)
+        said(workspace, ended, "/erase 2")
+    workspace.finish_what_was_begun()
+    assert draft.exists() is not goes
 
 
 def test_a_process_that_was_killed_meanwhile_is_gone_on_with(workspace, ended, tmp_path, monkeypatch):

@@ -80,6 +80,29 @@ def test_the_lead_erases_anothers_note_and_nobody_else_does(shared):
     assert with_secret(devices.root) == []
 
 
+def test_who_took_it_is_told_who_erased_it(shared):
+    devices, guest = shared
+    ann, bo = devices.open(devices.host), devices.open(guest)
+    ann.conductor.submit("/erase b1")
+    devices.agree(ann, bo)
+    assert bo.shared.told == ["Ann Lee erased your note b1."]
+    bo.conductor.submit("a second one")
+    bo.conductor.submit("/erase n2")
+    devices.agree(ann, bo)
+    assert ann.shared.told == []
+    assert len(bo.shared.told) == 1
+
+
+def test_a_draft_of_a_change_goes_from_who_hears_of_it(shared):
+    devices, guest = shared
+    draft = guest.home.path(devices.session, "draft")
+    draft.write_text("/edit n1 worse: zanzi")
+    with in_hand(devices.host, devices.session) as ann:
+        ann.conductor.submit("/erase b1")
+    hears(guest, devices.session)
+    assert not draft.exists()
+
+
 def test_it_goes_out_of_the_folder_as_well(shared):
     devices, guest = shared
     assert "zanzibar" in str(in_the_boxes(devices))

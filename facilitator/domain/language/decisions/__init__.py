@@ -30,6 +30,7 @@ from facilitator.domain.language.decisions.effects import helping, inviting_some
 from facilitator.domain.language.decisions.leaving import removing
 from facilitator.domain.language.guidance.examples import lacks_right, why_not
 from facilitator.domain.language.naming.line_words import Words
+from facilitator.domain.language.note_arguments import names_erased
 from facilitator.domain.language.objections import no_right
 from facilitator.domain.language.who_is_meant import spoken
 from facilitator.domain.session.state import Session
@@ -38,6 +39,7 @@ from facilitator.domain.text.plain_text import clean, comparable, excerpt
 
 __all__ = [
     "candidate",
+    "changes_erased",
     "changing",
     "decide",
     "find_command",
@@ -129,6 +131,16 @@ def read_line(line: str, here: Situation) -> tuple[Command, tuple[Any, ...]]:
     if left_over:
         raise Refusal(f"“{excerpt(left_over)}” is too much: write {command.usage}")
     return command, values
+
+
+def changes_erased(line: str, here: Situation) -> bool:
+    """Return whether a line would change a note that was erased: it has its text, or what that was to become."""
+    words = Words(line.removeprefix("/"))
+    try:
+        is_change = line.startswith("/") and find_command(words.take(), here.session, here.now).name == "edit"
+    except Refusal:
+        return False
+    return is_change and names_erased(words.take(), here)
 
 
 def foreseen(line: str, session: Session, now: int, author: str) -> str:
