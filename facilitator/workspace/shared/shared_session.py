@@ -24,6 +24,8 @@ from facilitator.domain.facts.kinds.newer import NewerFact
 from facilitator.domain.facts.packet import Packet
 from facilitator.domain.language.objections import why_set_aside
 from facilitator.domain.panel.onlooker import seen_by_onlooker
+from facilitator.domain.session.authority import SetAside
+from facilitator.domain.session.rights import Reason
 from facilitator.files.durable import StorageError
 from facilitator.sharing.admitting import Admitting, AsInviter
 from facilitator.sharing.background import Background
@@ -72,7 +74,7 @@ class SharedSession:
         self._keys = keys
         if not keys.seat:
             conductor.seen = seen_by_onlooker
-        self._aside = len(conductor.history.aside)
+        self._aside = conductor.history.aside
         self._newer = newer_by(conductor.events)
         self._set_aside: tuple[str, int] | None = None
         self._signer = Signer(keys.sign_key, keys.panel)
@@ -236,19 +238,23 @@ class SharedSession:
 
     def _take(self, packets: Sequence[Packet]) -> None:
         """Take in what others recorded, tell what became of one's own, and open one's own if it is time."""
-        conductor, before = self._conductor, self._conductor.session
+        conductor, was = self._conductor, self._conductor.session
         conductor.receive(packets)
-        if (now_owned_by := conductor.session.clock_owner) != before.clock_owner:
+        if (now_owned_by := conductor.session.clock_owner) != was.clock_owner:
             self.told.append(self._who_has_the_clock(now_owned_by))
-        self.told += erased_by_others(before, conductor.session, self._keys.seat)
+        self.told += erased_by_others(was, conductor.session, self._keys.seat)
         self._newer += newer_by(event for packet in packets for event in packet.events)
-        aside, self._aside = conductor.history.aside[self._aside :], len(conductor.history.aside)
-        reasons = dict.fromkeys(
-            why_set_aside(one, conductor.session) for one in aside if one.event.author.device == self.device
-        )
+        before, self._aside = self._aside, conductor.history.aside
+        reasons = dict.fromkeys(why_set_aside(one, conductor.session) for one in self._own_aside_since(before))
         self.told += [f"Something of yours was set aside: {reason}." for reason in reasons]
         self._set_aside = next(((reason, conductor.now()) for reason in reversed(reasons)), self._set_aside)
         open_own(self._home, conductor, self._keys)
+
+    def _own_aside_since(self, before: Sequence[SetAside]) -> list[SetAside]:
+        """Return what of one's own is set aside now and wasn't `before`; not an undo of what was erased."""
+        told, has_erased = {one.event.order for one in before}, self._conductor.history.erasures is not None
+        own = [one for one in self._aside if one.event.author.device == self.device and one.event.order not in told]
+        return [one for one in own if not (has_erased and one.reason is Reason.UNKNOWN_ACT)]
 
 
 def erased_by_others(before: "Session", now: "Session", seat: str) -> Iterator[str]:

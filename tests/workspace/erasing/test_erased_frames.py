@@ -93,6 +93,25 @@ def test_who_took_it_is_told_who_erased_it(shared):
     assert len(bo.shared.told) == 1
 
 
+def test_what_was_undone_of_it_before_is_no_news_nor_what_was_set_aside_then(shared):
+    devices, guest = shared
+    ann, bo = devices.open(devices.host), devices.open(guest)
+    for line in ("/undo", "/redo", "/clock me"):
+        bo.conductor.submit(line)
+    devices.agree(ann, bo)
+    away = devices.root / "away"
+    devices.folder.rename(away)
+    ann.conductor.submit("/clock me")
+    bo.conductor.submit("/start")
+    away.rename(devices.folder)
+    devices.until(lambda: "Something of yours was set aside: Ann Lee had the clock." in bo.shared.told)
+    devices.agree(ann, bo)
+    bo.shared.told.clear()
+    ann.conductor.submit("/erase b1")
+    devices.agree(ann, bo)
+    assert bo.shared.told == ["Ann Lee erased your note b1."]
+
+
 def test_a_draft_of_a_change_goes_from_who_hears_of_it(shared):
     devices, guest = shared
     draft = guest.home.path(devices.session, "draft")
