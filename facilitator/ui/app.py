@@ -214,9 +214,7 @@ class FacilitatorApp(Adjustable):
             self._begin_page(self._start)
 
     def _pick(self, picking: Picking, refusal: str = "") -> None:
-        screen = picking.screen()
-        fit(screen, self.size)
-        self.push_screen(screen, lambda picked: self._picked(picking, picked))
+        self.push_screen(fit(picking.screen(), self.size), lambda picked: self._picked(picking, picked))
         self._warn_of(refusal)
 
     def _picked(self, picking: Picking, picked: Any) -> None:  # noqa: ANN401 - whatever the screen gives

@@ -1,6 +1,6 @@
 """The workspace: the data folder with its sessions, its library and its settings."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,12 +15,10 @@ from facilitator.files.durable import StorageError, make_folder, reason
 from facilitator.resources import theme_names
 from facilitator.storage.home import Home, OpenSession, default_root
 from facilitator.storage.journal_states import DOUBTFUL, FileState
-from facilitator.storage.settings.config import Config, load_config
+from facilitator.storage.settings.config import Config, complaint_of_setting, load_config
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from facilitator.conducting.sealing.own_notes import OwnNotes
     from facilitator.delivery.cues import Cues
     from facilitator.storage.journal_line import Scan
@@ -55,9 +53,15 @@ class Workspace:
     @cached_property
     def config(self) -> Config:
         """The settings. Complaints about them are passed to `warn`, once, and kept for a screen."""
+
+        def formats() -> Collection[str]:
+            from facilitator.reports.formats import FORMATS  # not at the top: only settings that name one need to know
+
+            return FORMATS
+
         path = self.home.config
         try:
-            loaded = self.home.disk.do(partial(load_config, path, theme_names(), _formats))
+            loaded = self.home.disk.do(partial(load_config, path, theme_names(), formats))
         except TimeoutError as error:
             self.complain(f"{path} can't be read: {reason(error)}. The defaults are used.")
             return Config()
@@ -72,8 +76,6 @@ class Workspace:
 
     def complain_about_key(self, name: str, message: str) -> None:
         """Tell what is wrong with the key of `name` in the settings, with its place."""
-        from facilitator.storage.settings.config import complaint_of_setting
-
         self.complain(str(complaint_of_setting(self.home.config, message, name, "keys")))
 
     def keep_setting(self, name: str, value: str | bool | None, table: str = "") -> str:
@@ -287,12 +289,6 @@ def _state(entry: "Entry", in_haste: bool) -> FileState | None:
     if in_haste or entry.journal_bytes is None:
         return None
     return FileState(entry.journal_bytes, entry.journal_changed_ns)
-
-
-def _formats() -> "Collection[str]":
-    from facilitator.reports.formats import FORMATS  # not at the top: only settings that name one need to know
-
-    return FORMATS
 
 
 def user() -> str:

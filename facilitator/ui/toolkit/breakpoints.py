@@ -10,11 +10,12 @@ from textual.geometry import Size
 from textual.screen import Screen
 
 
-def fit(screen: Screen[Any], size: Size) -> None:
-    """Give a screen that isn't shown yet the classes of its breakpoints for this size."""
+def fit(screen: Screen[Any], size: Size) -> Screen[Any]:
+    """Give a screen that isn't shown yet the classes of its breakpoints for this size, and return it."""
     for cells, breakpoints in (
         (size.width, screen.HORIZONTAL_BREAKPOINTS),
         (size.height, screen.VERTICAL_BREAKPOINTS),
     ):
         reached = [name for least, name in sorted(breakpoints or ()) if least <= cells]
         screen.update_classes(dict.fromkeys(reached[-1:], True), update=False)
+    return screen
