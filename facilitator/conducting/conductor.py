@@ -6,7 +6,6 @@ knows where events are kept and what time it is, but not who listens.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -16,7 +15,7 @@ from facilitator.conducting.keeper import Keeper
 from facilitator.conducting.reading import last_known, read
 from facilitator.conducting.session_clock import SessionClock, tie_for, why_anew
 from facilitator.conducting.stamping import NewId, Stamper, random_id
-from facilitator.conducting.submission import Submission
+from facilitator.conducting.submission import Listeners, Submission
 from facilitator.domain.facts.event import Author, Event, Stamp
 from facilitator.domain.facts.identity import automatic_id
 from facilitator.domain.facts.kinds import AnyFact
@@ -54,7 +53,7 @@ class Conductor:
         self._keeper = Keeper(log)
         self._history = history
         self.clock, self.backstage, self._stamper = clock, Backstage(), stamper
-        self._listeners: list[Callable[[], None]] = []
+        self._listeners = Listeners()
         self._writer = ""
         self.complete: Callable[[Sequence[AnyFact]], Sequence[AnyFact]] = tuple  # a removal takes more than who goes
         self.seen: Callable[[Session], Session] = lambda session: session  # whoever only looks on sees less of it
@@ -93,12 +92,13 @@ class Conductor:
         signer: "Signer | None" = None,
         bound_ms: int = 0,
         own: "OwnNotes | None" = None,
+        history: History | None = None,
     ) -> "Conductor":
-        """Continue the session in `log`, with its clock where it would be by now.
+        """Continue the session in `log`, with its clock where it would be by now; `history`, if it was read already.
 
         Who has joined a panel is told that it is `at` there, give or take `bound_ms`. ValueError if nothing opens it.
         """
-        history, reading = read(log.kept, own), clock.read()
+        history, reading = history or read(log.kept, own), clock.read()
         tie = tie_for(history, device, reading, at, bound_ms)
         conductor = cls(log, history, SessionClock(clock, tie), Stamper(device, new_id, seat, signer, own))
         if (reason := why_anew(history, device, reading, at)) is not None:
@@ -112,8 +112,9 @@ class Conductor:
     @property
     def writer(self) -> str:
         """Whose a line is that names nobody: the panelist's whom `/as` named, while they are there, else one's own."""
-        there = {panelist.id for panelist in self.session.plan.present}
-        return self._writer if self._writer in there else self._author(None)
+        if not self._writer or all(panelist.id != self._writer for panelist in self.session.plan.present):
+            return self._author(None)
+        return self._writer
 
     @property
     def history(self) -> History:
@@ -155,7 +156,7 @@ class Conductor:
 
     def listen(self, listener: Callable[[], None]) -> None:
         """Call `listener` after each change of the session, of what is on disk, or of `trouble`."""
-        self._listeners.append(listener)
+        self._listeners.add(listener)
 
     def listen_to_disk(self, listener: Callable[[], None]) -> None:
         """Call `listener` whenever the disk has answered, in the thread that asked it; it must not block."""
@@ -191,8 +192,8 @@ class Conductor:
     def carry_out(self, decision: Decision, by: str | None = None, name: str = "") -> Submission:
         """Record the facts of a decision made by the panelist `by` (by default the lead).
 
-        `name` is that of the line, by which what is recorded can be known; no two lines have the same. Raises Refusal
-        if they have no right to it on a panel, or if others should be told and can't be.
+        `name` is that of the line, and of no other. Raises Refusal if they have no right to it on a panel, or if others
+        should be told and can't be.
         """
         author, facts = self._author(by), self.complete(decision.facts)
         check_rights(facts, Author(author, self._device), self._history)
@@ -207,11 +208,10 @@ class Conductor:
         Packets have been checked. What is known already, or of another session, is passed over; None if that is all.
         """
         own = (one for one in arrived if all(event.session == self.session.id for event in events_in((one,))))
-        new = self._history.unknown(own)
-        if not new:
+        if not (new := self._history.unknown(own)):
             return None
         self._stamper.go_on_behind(new)
-        return self._told(Submission("", self._keeper, self._take(new)))
+        return self._listeners.told(Submission("", self._keeper, self._take(new)))
 
     def advance_due(self) -> Submission | None:
         """Leave a segment that ends by itself once its time is up, as of the instant when it was, however late.
@@ -221,8 +221,7 @@ class Conductor:
         On a panel, only the devices of the clock's owner go on; they all make the same event of it.
         """
         done = None
-        now, owner = self.now(), self.session.clock_owner
-        place = self._history.judgement.place
+        now, owner, place = self.now(), self.session.clock_owner, self._history.judgement.place
         if place is not None and (self._device not in place.devices or self._stamper.seat != owner):
             return None
         while (due_at := due_to_advance_at(self.session, now)) is not None and due_at <= now:
@@ -273,7 +272,7 @@ class Conductor:
         stamp = self._history.events[-1].stamp
         number = self._take(self._stamper.recorded(facts, self.session, stamp, author, self.now(), at, **ids))
         self._keeper.wait(number, LONGEST_WAIT_SECONDS)
-        return self._told(Submission(said, self._keeper, number))
+        return self._listeners.told(Submission(said, self._keeper, number))
 
     def _take(self, new: Sequence[Kept]) -> int:
         """Hand something to the keeper and apply it; return the number of the write. What was erased isn't kept."""
@@ -282,14 +281,3 @@ class Conductor:
         number = self._keeper.keep(left) if left else 0
         self._history = history
         return self.forget() or number if history.erasures != before else number
-
-    def _told(self, submission: Submission) -> Submission:
-        if self._listeners and not submission.is_settled:
-            with suppress(RuntimeError):  # there is no event loop to tell them in
-                submission.when_settled(self._tell)
-        self._tell()
-        return submission
-
-    def _tell(self) -> None:
-        for listener in self._listeners:
-            listener()

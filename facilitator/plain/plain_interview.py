@@ -18,9 +18,9 @@ from facilitator.plain.answers import find_own, help_lines
 from facilitator.plain.desk import Desk, OwnLine
 from facilitator.plain.herald import Herald
 from facilitator.plain.line_output import LineOutput
+from facilitator.plain.panel_news import PanelNews
 from facilitator.plain.standing_words import standing_sentence
-from facilitator.sharing.right_now.clock_offer import ClockOffer
-from facilitator.showing.panel_words import aside_words, panel_sentence
+from facilitator.showing.panel_words import panel_sentence
 
 FOR_OBSERVERS = f"An empty line tells you where it stands, /help lists all commands. {LOOKS_ON}"
 FIRST_WORDS = "An empty line tells you where you stand, /help lists all commands; anything else is a note."
@@ -54,7 +54,7 @@ class PlainInterview:
         self._under_way: list[Deed[str]] = []
         self._trouble = ""
         self._lost = ""
-        self._offer = ClockOffer()
+        self._news = PanelNews(desk.shared) if desk.shared is not None else None
         self._had_ended = self._conductor.session.ended_at is not None
 
     def begin(self, told: str = "") -> str:
@@ -220,13 +220,9 @@ class PlainInterview:
 
     def _tell_of_others(self) -> None:
         """Say what the other devices have to tell, and that somebody there has ended the interview."""
-        session, shared = self._conductor.session, self._desk.shared
-        if shared is not None and (offer := self._offer.words(session, shared.state(), self._now)):
-            shared.told.append(offer)
-        while shared is not None and shared.asides:
-            self._say(aside_words(session, shared.asides.popleft()))
-        while shared is not None and shared.told:
-            self._say(shared.told.pop(0))
+        if self._news is not None:
+            for said in self._news.lines(self._conductor.session, self._now):
+                self._say(said)
         self._finish_if_ended()
 
     def _tell_trouble(self) -> None:

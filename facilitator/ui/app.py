@@ -27,10 +27,10 @@ How the command line starts it:
 import gc
 from asyncio import to_thread
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from msgspec import Struct
 from textual.command import CommandPalette, Provider
 from textual.events import Event, Paste
 from textual.screen import Screen
@@ -71,8 +71,7 @@ def no_clipboard(text: str) -> str:
     return "There is no clipboard here."
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A session that is ready to run; `said` is what is to be told of it first.
 
     `shared` is its end of a panel of several devices, if it is on one; `open_page` serves its page in a browser when
@@ -80,7 +79,7 @@ class Opened:
     """
 
     conductor: Conductor
-    draft: Draft = field(default_factory=NoDraft)
+    draft: Draft = NoDraft()
     finish: Finish = no_debrief
     said: str = ""
     shared: "SharedSession | None" = None
@@ -88,8 +87,7 @@ class Opened:
     page_is_wanted: bool = False
 
 
-@dataclass(frozen=True)
-class Picking:
+class Picking(Struct, frozen=True):
     """How to pick a session: `screen` makes the screen for it, `open` opens what was picked or says why it can't.
 
     `conductor` is that of the session that is at hand meanwhile, if there is one.
@@ -216,9 +214,7 @@ class FacilitatorApp(Adjustable):
             self._begin_page(self._start)
 
     def _pick(self, picking: Picking, refusal: str = "") -> None:
-        screen = picking.screen()
-        fit(screen, self.size)
-        self.push_screen(screen, lambda picked: self._picked(picking, picked))
+        self.push_screen(fit(picking.screen(), self.size), lambda picked: self._picked(picking, picked))
         self._warn_of(refusal)
 
     def _picked(self, picking: Picking, picked: Any) -> None:  # noqa: ANN401 - whatever the screen gives
@@ -263,9 +259,8 @@ class FacilitatorApp(Adjustable):
         screen = LiveScreen(opened.conductor, opened.draft, self.chosen_keys, self._local_zone)
         screen.curtain_overtime = self._curtain_overtime
         screen.shared = opened.shared
-        fit(screen, self.size)
         give_cues(self, screen, self._cues or bell_only)
-        return screen
+        return fit(screen, self.size)
 
     def action_finish(self) -> None:
         """Write the debrief of the ended interview and show it."""

@@ -181,6 +181,8 @@ def card_to_fill(
     who = check_rater(session, panelist).id
     card = own_card(workspace, session, who, ask)
     cited = {note for rating in card.ratings for note in rating.notes}
+    notes = [note for note in session.notes.values() if note.id in cited]
+    by = {note.id: "" if note.author == who else f", {session.panelist_name(note.author)}" for note in notes}
     return CardToFill(
         card=card,
         panelist=session.panelist_name(who),
@@ -189,7 +191,7 @@ def card_to_fill(
         scales={competency.id: session.plan.scale_of(competency.id) for competency in session.plan.competencies},
         notes={
             **{one.id: (one.called, "was erased") for one in session.erased.values() if one.id in cited},
-            **{one.id: (one.called, without_last_tags(one.text)) for one in session.notes.values() if one.id in cited},
+            **{note.id: (f"{note.called}{by[note.id]}", without_last_tags(note.text)) for note in notes},
         },
     )
 

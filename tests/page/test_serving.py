@@ -1,7 +1,9 @@
 """The page is served beside the interview: nobody waits for it, and nothing of it stays."""
 
+import gc
 import socket
 import threading
+from contextlib import ExitStack
 
 import pytest
 
@@ -25,6 +27,21 @@ def test_its_end_frees_the_port_and_lets_everybody_go():
         assert wire.rest() is not None
         listen_at(HostAndPort(*address)).close()
     assert "page" not in {thread.name for thread in threading.enumerate()}
+
+
+def test_its_end_lets_go_also_of_who_has_just_come(monkeypatch: pytest.MonkeyPatch):
+    left_open: list[object] = []
+    monkeypatch.setattr("sys.unraisablehook", lambda told: left_open.append(told.exc_value))
+    for _ in range(20):
+        listening = listen_at(HostAndPort())
+        serving = Serving(listening, visitors_of(lambda: b"{}"), lambda: 0)
+        with ExitStack() as browsers:
+            for _ in range(3):
+                browsers.enter_context(socket.create_connection(listening.getsockname(), timeout=PATIENCE_SECONDS))
+            serving.end()
+        del serving
+        gc.collect()
+    assert left_open == []
 
 
 def test_its_thread_keeps_no_program_alive():

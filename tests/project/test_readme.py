@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from facilitator.storage.settings.config import Config, load_config
-from tests.pictures import FOLDER, FORMATS, PICTURES
+from tests.pictures import FOLDER, FORMATS, PICTURES, SHARED
 from tests.readme import README, key_table, written_key_table
 
 PAGES = [README, *sorted((README.parent / "docs").glob("*.md"))]
@@ -33,7 +33,7 @@ def test_it_gives_the_two_commands():
 def test_it_shows_every_picture_and_says_in_words_what_is_on_it():
     text = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
     shown = re.findall(r"!\[(.+?)\]\((?:\.\./)?tests/pictures/([\w-]+)\.svg\)", text)
-    assert {name for _, name in shown} == {*PICTURES, FORMATS} == {path.stem for path in FOLDER.glob("*.svg")}
+    assert {name for _, name in shown} == {*PICTURES, FORMATS, SHARED} == {path.stem for path in FOLDER.glob("*.svg")}
     assert all(len(words) > 20 for words, _ in shown)
 
 

@@ -208,9 +208,23 @@ class TestOverALiveConnection:
         whole = "2 of 3 · Bo Ek has the clock · ≈ time · ✎ Bo Ek · ◌ Cy Roy away 3 min"
         assert self.shown(panel, 76, **state) == whole
         assert self.shown(panel, 60, **state) == "2 of 3 · bo has the clock · ≈ time · ✎ bo · ◌ cy away 3 min"
-        assert self.shown(panel, 36, **state) == "2 of 3 · bo has the clock · +3"
+        assert self.shown(panel, 52, **state) == "2 of 3 · bo's clock · ≈ time · ✎ bo · ◌ cy 3 min"
+        assert self.shown(panel, 36, **state) == "2 of 3 · bo's clock · ≈ time · +2"
         for width in range(1, 100):
             assert cells(self.shown(panel, width, **state)) <= width
+
+    @pytest.mark.parametrize(
+        ("state", "said"),
+        [
+            ({"newer": {"bo": 3}}, "3 of 3 · your clock · ✱ 3 newer"),
+            ({"set_aside": ("Bo Ek had the clock", 1 << 50)}, "3 of 3 · your clock · ↶ set aside"),
+            ({"trouble": "It is down.", "unsent": 7}, "offline, 7 to send · your clock"),
+        ],
+    )
+    def test_what_matters_fits_into_the_narrowest_row(self, panel, state, said):
+        _, bo, cy = panel.devices
+        both = {bo.device: heard(panel, 3), cy.device: heard(panel, 3)}
+        assert self.shown(panel, 34, heard=both, **state) == said
 
     def test_in_lines_the_same_is_said_in_words(self, panel):
         host, bo, cy = panel.devices

@@ -222,9 +222,10 @@ def _doubtful(workspace: "Workspace", session: str, yes: bool) -> "list[Path]":
         say(f"  with {path}")
     if patiently(workspace, lambda: reaches_others(workspace, session)):
         click.echo(
-            "  on every device of its panel, as soon as each hears of it: through the folder that they share, or"
+            "  on every device of its panel, as soon as each hears of it: now, if it is connected, else through the"
         )
-        click.echo("  by “facilitator carry”; “facilitator panel” says who has")
+        click.echo("  folder that they share, or by “facilitator carry”; “facilitator panel” tells them again,")
+        click.echo("  and says who has")
     agreed: list[Path] = []
     for path in found.doubtful:
         said = harmless(f"  {path} has changed since it was written, or may belong to another session")

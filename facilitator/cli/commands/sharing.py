@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from facilitator.workspace.shared.share import Port
     from facilitator.workspace.workspace import Workspace
 
-HOW_TO_INVITE = "The others join with an invite each. In another terminal: facilitator invite PANELIST"
+HOW_TO_INVITE = (
+    "The others join with an invite each: /invite PANELIST copies one. In another terminal: facilitator invite PANELIST"
+)
 
 AT_ZENOHS_PORT = ":7447"
 """The port that Zenoh has, on every network that this device is on."""
@@ -281,7 +283,10 @@ class _Waiting:
 
     def __call__(self, why: str) -> None:
         waiting = f"Waiting for an answer: the host's program has to run{self._where}."
-        said = f"{why} {self._advice}".strip() if why else waiting
+        from facilitator.sharing.joining import Told
+
+        advice = "" if isinstance(why, Told) else self._advice
+        said = f"{why} {advice}".strip() if why else waiting
         if said != self._said:
             self._said = said
             click.echo(f"{said} Ctrl+C leaves.", err=True)

@@ -12,6 +12,9 @@ from facilitator.preparing.written_times.written_time import written_time
 
 _BULLET = re.compile(r"[•▪◦‣●○■–—·*+-]\s+(?=\S)")
 _LONGEST_HEADING = 120
+_ORDERED = re.compile(r"\d{1,3}[.)]\s+(?=\S)")
+"""The number of an item of Markdown: what is below it is indented as far."""
+_LETTERED = re.compile(r"^[a-h][.)]\s+")
 _TAG = re.compile(r"</?(?:b|strong)>", re.IGNORECASE)
 """Bold text that was copied with its tags."""
 _CAPITALS = re.compile(r"[^a-zäöüéèàñç?()]{3,60}(?:\([^()?]{1,30}\))?$")
@@ -45,7 +48,7 @@ def from_asciidoc(text: str, name: str) -> Manuscript:
 
 
 def _plain_as_markdown(lines: list[str]) -> Iterator[str]:
-    before, outermost, asked_at = "", None, None
+    before, outermost, asked_at, below = "", None, None, 0
     for line in lines:
         bare = line.strip()
         indent = len(line) - len(line.lstrip())
@@ -57,11 +60,12 @@ def _plain_as_markdown(lines: list[str]) -> Iterator[str]:
         elif _is_heading(bare, before):
             yield f"## {_escaped(bare)}"
         elif asked_at is not None and indent > asked_at and is_asked(bare):
-            yield f"- {_escaped(bare)}"
+            yield f"{' ' * below}- {_escaped(_LETTERED.sub('', bare))}"
             continue
         else:
             yield _escaped(bare)
         before, asked_at = bare, indent if not match and is_asked(bare) else None
+        below = len(ordered[0]) if (ordered := _ORDERED.match(bare)) else 0
 
 
 def _is_heading(line: str, before: str) -> bool:

@@ -8,6 +8,7 @@ from facilitator.preparing.manuscript.manuscript import BlockKind
 from facilitator.preparing.taking.account import TakenAs
 from facilitator.preparing.taking.content.segment_content import NOTHING_FOLLOWS, QUOTATION_MARKS
 from facilitator.preparing.taking.content.segment_fields import TO_FILL_IN, is_speech
+from facilitator.preparing.taking.guide_titles import length_of
 from facilitator.preparing.taking.ledger import Ledger
 from facilitator.preparing.taking.naming.people import add_names
 from facilitator.preparing.taking.outline_tree import Branch
@@ -42,8 +43,9 @@ def take_of_whole(branch: Branch, draft: DraftAgenda, ledger: Ledger) -> bool:
         ledger.note(branch, TakenAs.LEFT_OUT, why=TO_FILL_IN)
     elif found in (Field.DURATION, Field.TOTAL) and time and seconds and (found == Field.TOTAL or not draft.segments):
         draft.state(seconds, branch.block.place)
-        beside = _BETWEEN_FIELDS.split(branch.block.text)[1:]
-        _take_fields(beside or time.more, branch, draft)
+        first, *beside = _BETWEEN_FIELDS.split(branch.block.text)
+        with_it = written_time(first) or time
+        _take_fields([*with_it.more, *beside], branch, draft)
         ledger.note(branch, TakenAs.LENGTH, guess=STATED)
     elif label and rest and not branch.children and names_people:
         _take_fields(_BETWEEN_FIELDS.split(branch.block.text), branch, draft)
@@ -51,12 +53,22 @@ def take_of_whole(branch: Branch, draft: DraftAgenda, ledger: Ledger) -> bool:
     elif found == Field.TITLE and rest and not (draft.title or draft.segments or branch.children):
         draft.title = one_line(rest)
         ledger.note(branch, TakenAs.TITLE)
+    elif found == Field.START and rest and time and not (draft.segments or branch.children):
+        draft.state(length_of(time), branch.block.place)
+        draft.purpose.append(branch.block.text)
+        ledger.note(branch, TakenAs.PURPOSE)
     elif found == Field.CANDIDATE and rest:
         draft.candidate = one_line(rest)
         ledger.note(branch, TakenAs.NOTE, guess="the candidate's name")
     else:
         return take_stated(branch, draft, ledger)
     return True
+
+
+def has_label(branch: Branch) -> bool:
+    """Whether it is a field by its label, such as `When: Thursday, 14:00–15:30` or `Who: Ana`."""
+    label, said = split_label(branch.block.text)
+    return bool(said) and bool(field_of(label))
 
 
 def take_stated(branch: Branch, draft: DraftAgenda, ledger: Ledger) -> bool:
@@ -90,7 +102,7 @@ def _known(text: str) -> Field | HeadingRole | None:
 
 
 def _take_fields(texts: list[str], branch: Branch, draft: DraftAgenda) -> None:
-    """Take what is said with others on a line: who is on the panel, who the candidate is, else what it is for."""
+    """Take what is said with others on a line: who is on the panel, else what it is for."""
     last: Field | HeadingRole | None = None
     for text in filter(None, texts):
         found, (label, said) = _known(text), split_label(text)
@@ -99,8 +111,6 @@ def _take_fields(texts: list[str], branch: Branch, draft: DraftAgenda) -> None:
             is_list = (last if goes_on else found) == HeadingRole.PANEL
             draft.is_panel_open = not is_list and (draft.is_panel_open or not draft.panel)
             add_names(branch, said, draft)
-        elif found == Field.CANDIDATE and not draft.candidate:
-            draft.candidate = one_line(said)
         else:
             draft.purpose.append(text)
         last = last if goes_on else found

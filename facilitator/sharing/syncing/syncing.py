@@ -1,7 +1,6 @@
 """Syncing: when a replica sends what it has, tells what it keeps, and takes in what came.
 
-What comes is taken in at once, and what comes in the moment after that together, so that a batch is kept with one sync
-of the disk. What replicas say to each other's whispers is said at most every half second, the last of each kind: so
+What replicas say to each other's whispers is said at most every half second, the last of each kind: so
 many replicas that hear the same make no storm. Over several ways at once everything goes by each of them. By one that
 gives answers, what is lacking is asked of the device that has it, so that nobody else gets it again.
 """
@@ -17,18 +16,16 @@ from facilitator.sharing.replica import Replica
 from facilitator.sharing.syncing.announcing import Announcing
 from facilitator.sharing.syncing.outbox import Outbox
 from facilitator.sharing.syncing.pulling import Pulling
+from facilitator.sharing.syncing.taking_in import TakingIn
 from facilitator.sharing.syncing.telling_heads import Telling
 from facilitator.sharing.syncing.troubles import Troubles
 from facilitator.sharing.transports.transport import CannotAsk, Ears, Transport, TransportDown
 
-TAKEN_EVERY_SECONDS = 0.02
 TOLD_EVERY_SECONDS = 10.0
 TOLD_GIVE_OR_TAKE = 0.2
 """By so much, either way, the time between two heads differs, so that replicas don't all speak at once."""
 LOOKED_FOR_SECONDS = 1.5
 """Whoever is there says what they keep within this time."""
-MOST_WAITING_FRAMES = 4096
-"""What comes when so many wait to be taken in is dropped: the heads bring it again."""
 
 Hear = Callable[[str, bytes], None]
 Answering = Callable[[str, bytes], bytes]
@@ -63,13 +60,12 @@ class Syncing:
         self._hear = hear
         self._asked = asked or _no_answer
         self._beside = beside
-        self._notice = notice or _unnoticed
-        self._arrived: list[bytes] = []
+        self._notice = notice
+        self._taking = TakingIn(replica.take, shortly)
         self._announcing = Announcing(self._ways, shortly)
         self._outbox = Outbox(self._ways, shortly)
         self._down = Troubles(len(self._ways), replica.conductor.now)
         self._changed = asyncio.Event()
-        self._next_taking: asyncio.TimerHandle | None = None
         self._looked: set[int] = set()
         self._has_looked = asyncio.Event()
         self._live = [number for number, way in enumerate(self._ways) if not way.remembers]
@@ -130,17 +126,15 @@ class Syncing:
     async def has_looked(self) -> None:
         """Wait until what each way has for this replica is taken in, or it is known to be down, or nobody is there."""
         await self._has_looked.wait()
-        self._take_arrived()
+        self._taking.take_in()
 
     async def close(self) -> None:
         """Send what can still be sent, and end."""
         for task in self._tasks:
             task.cancel()
-        if self._next_taking is not None:
-            self._next_taking.cancel()
         await asyncio.gather(*self._tasks, self._pulling.close(), return_exceptions=True)
         self._tasks = []
-        self._take_arrived()
+        self._taking.close()
         self._outbox.put(self._replica.newly_kept())
         self._outbox.hurry()
         for number in sorted(range(len(self._ways)), key=lambda number: self._ways[number].remembers):  # no disk first
@@ -170,12 +164,6 @@ class Syncing:
         self._outbox.forget(gone)
         self._changed.set()
 
-    def _hear_frame(self, frame: bytes) -> None:
-        if len(self._arrived) < MOST_WAITING_FRAMES:
-            self._arrived.append(frame)
-        if self._next_taking is None:
-            self._take()
-
     def _hear_whisper(self, kind: str, data: bytes) -> None:
         if kind not in (HEADS, HASHES, WANTED):
             if self._hear is not None:
@@ -199,6 +187,10 @@ class Syncing:
         except CannotAsk:
             return self._asked(kind, data)
 
+    def _see(self, device: str, is_there: bool) -> None:
+        if self._notice is not None:
+            self._notice(device, is_there)
+
     def _hear_trouble(self, number: int, why: str) -> None:
         was_down = number in self._down
         self._is_down(number, why)
@@ -221,7 +213,7 @@ class Syncing:
         """Open a way; return whether that was possible."""
         try:
             trouble = partial(self._hear_trouble, number)
-            await way.open(Ears(self._hear_frame, self._hear_whisper, self._hear_ask, trouble, self._notice))
+            await way.open(Ears(self._taking.hear, self._hear_whisper, self._hear_ask, trouble, self._see))
         except TransportDown as why:
             self._hear_trouble(number, str(why))
             return False
@@ -230,33 +222,20 @@ class Syncing:
 
     async def _keep_open(self, number: int, way: Transport, is_open: bool) -> None:
         """Open a way, however long that takes, and tell by it what is kept here, again and again."""
+        seconds = TOLD_EVERY_SECONDS / self._shortly
         while not is_open:
-            await self._wait(TOLD_EVERY_SECONDS / 10)
+            await asyncio.sleep(seconds / 10)
             is_open = await self._is_opened(number, way)
         self._changed.set()
         if number in self._live:
-            wait = LOOKED_FOR_SECONDS / self._shortly
-            asyncio.get_running_loop().call_later(wait, self._look_is_over, number)
+            asyncio.get_running_loop().call_later(LOOKED_FOR_SECONDS / self._shortly, self._look_is_over, number)
         while True:
             await way.whisper(HEADS, self._replica.heads())
-            await self._wait(TOLD_EVERY_SECONDS * self._chance.uniform(1 - TOLD_GIVE_OR_TAKE, 1 + TOLD_GIVE_OR_TAKE))
-
-    def _take(self) -> None:
-        """Take in what has come, and in a moment what comes until then."""
-        self._next_taking = None
-        if self._arrived:
-            self._next_taking = asyncio.get_running_loop().call_later(TAKEN_EVERY_SECONDS / self._shortly, self._take)
-            self._take_arrived()
+            await asyncio.sleep(seconds * self._chance.uniform(1 - TOLD_GIVE_OR_TAKE, 1 + TOLD_GIVE_OR_TAKE))
 
     def _take_now(self, frames: Sequence[bytes]) -> None:
-        self._arrived += frames
-        if self._take_arrived():
+        if self._taking.take_in(frames):
             self._telling.after_the_last()  # what is lacking still shows by the heads
-
-    def _take_arrived(self) -> int:
-        """Take in what has come; return how many packets were new."""
-        arrived, self._arrived = self._arrived, []
-        return self._replica.take(arrived)
 
     async def _send(self) -> None:
         while True:
@@ -284,13 +263,6 @@ class Syncing:
             if has_sent:
                 self._is_down(number, "")
                 self._telling.after_the_last()
-
-    async def _wait(self, seconds: float) -> None:
-        await asyncio.sleep(seconds / self._shortly)
-
-
-def _unnoticed(device: str, is_there: bool) -> None:
-    pass
 
 
 def _no_answer(kind: str, data: bytes) -> bytes:

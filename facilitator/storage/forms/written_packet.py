@@ -14,7 +14,12 @@ import msgspec
 
 from facilitator.domain.facts.event import Event
 from facilitator.domain.facts.packet import NO_BODY, SIGNATURE_BYTES, Packet, PacketHead
-from facilitator.storage.forms.newer import UNREADABLE, events_of
+from facilitator.files.foreign import UNREADABLE
+from facilitator.storage.forms.newer import events_of
+
+_HEAD = msgspec.json.Decoder(PacketHead)
+_LINE = msgspec.json.Decoder(tuple[Literal["p1"], str, msgspec.Raw, msgspec.Raw])
+_BODY = msgspec.json.Decoder(tuple[str, msgspec.Raw])
 
 
 class NoPacket(ValueError):
@@ -28,7 +33,7 @@ def packet_in(header: bytes, signature: bytes, body: bytes) -> Packet:
     if not (_is_one_line(header) and (_is_one_line(body) or body == NO_BODY)):
         raise NoPacket("it isn't one line of JSON")
     try:
-        head = msgspec.json.decode(header, type=PacketHead)
+        head = _HEAD.decode(header)
     except UNREADABLE as error:
         raise NoPacket("its header can't be read") from error
     events = _events(body)
@@ -54,9 +59,7 @@ def encoded_packet(packet: Packet) -> bytes:
 def packet_in_line(body: bytes) -> Packet | None:
     """Return the packet in a line without its checksum; None if it is another sort of line."""
     try:
-        _, signature, header, content = msgspec.json.decode(
-            body, type=tuple[Literal["p1"], str, msgspec.Raw, msgspec.Raw]
-        )
+        _, signature, header, content = _LINE.decode(body)
         return packet_in(bytes(header), unhexlify(signature), bytes(content))
     except (*UNREADABLE, ValueError):
         return None
@@ -71,7 +74,7 @@ def _events(body: bytes) -> tuple[Event, ...]:
     if body == NO_BODY:
         return ()
     try:
-        _, written = msgspec.json.decode(body, type=tuple[str, msgspec.Raw])
+        _, written = _BODY.decode(body)
     except UNREADABLE as error:
         raise NoPacket("its body can't be read") from error
     events = events_of(bytes(written))

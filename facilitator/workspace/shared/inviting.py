@@ -14,7 +14,7 @@ from facilitator.domain.text.plain_text import one_line
 from facilitator.files.durable import StorageError
 from facilitator.storage.invites import Invites, KeptInvite
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
-from facilitator.workspace.shared.shared_session import kept_keys
+from facilitator.workspace.shared.own_secrets import kept_keys
 
 if TYPE_CHECKING:
     from facilitator.domain.session.state import Session

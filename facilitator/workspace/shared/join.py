@@ -72,7 +72,11 @@ def join(
         return Admitted(known, do(partial(move, workspace, known, reaches)), "")
     sign_key, box_key = do((guest_keys := GuestKeys(workspace.home, invite.id)).load_or_make)
     way = _way(invite, device := Signer(sign_key, invite.panel).device, there, reaches)
-    joined = _joined(Joining(invite, Guest(sign_key, box_key), way, SystemClock(), waits))
+    try:
+        joined = _joined(Joining(invite, Guest(sign_key, box_key), way, SystemClock(), waits))
+    except WrongRequest:  # for good: nobody is let in with them
+        do(guest_keys.remove)
+        raise
     keys = PanelKeys(
         panel=invite.panel,
         seat=joined.welcome.seat,

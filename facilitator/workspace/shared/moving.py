@@ -10,7 +10,7 @@ from facilitator.conducting.sealing.signing import Signer
 from facilitator.files import own_folder
 from facilitator.storage.panel_keys import PanelKeysFile, Reaches
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
-from facilitator.workspace.shared.shared_session import kept_keys
+from facilitator.workspace.shared.own_secrets import kept_keys
 
 if TYPE_CHECKING:
     from facilitator.workspace.workspace import Workspace

@@ -11,8 +11,6 @@ from functools import partial
 from threading import Event as Flag
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from facilitator.clock import Clock, SystemClock
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.reading import read
@@ -26,7 +24,7 @@ from facilitator.domain.facts.kinds.newer import NewerFact
 from facilitator.domain.facts.packet import Packet
 from facilitator.domain.language.objections import why_set_aside
 from facilitator.domain.panel.onlooker import seen_by_onlooker
-from facilitator.files.durable import StorageError, explained
+from facilitator.files.durable import StorageError
 from facilitator.sharing.admitting import Admitting, AsInviter
 from facilitator.sharing.background import Background
 from facilitator.sharing.doorstep import Doorstep
@@ -37,13 +35,13 @@ from facilitator.sharing.right_now.right_now import RightNow
 from facilitator.sharing.syncing.syncing import Syncing
 from facilitator.sharing.transports.transport import CannotAsk, Transport
 from facilitator.storage.invites import Invites
-from facilitator.storage.panel_keys import PanelKeys, PanelKeysFile
+from facilitator.storage.panel_keys import PanelKeys
 from facilitator.workspace.erasing.erased_frames import ErasedFrames
 from facilitator.workspace.erasing.note_erasing import may_forget
 from facilitator.workspace.shared.erasure import ErasureHeard
 from facilitator.workspace.shared.known_invites import known_invite
 from facilitator.workspace.shared.membership import Membership
-from facilitator.workspace.shared.own_secrets import leave_note_key, new_note_key, open_own
+from facilitator.workspace.shared.own_secrets import kept_keys, leave_note_key, open_own, with_note_key
 from facilitator.workspace.shared.ways import Ways
 from facilitator.workspace.shared.who_has_what.kept_state import KeptState
 
@@ -86,7 +84,9 @@ class SharedSession:
         self._member = Membership(home, conductor, keys, self.told.append, self._stop)
         self._keyring = self._member.keyring
         self._replica = Replica(conductor, self.device, checker, self._keyring, self._receive)
-        self.erasure = ErasureHeard(home, conductor, keys, self.told.append, self._background.whisper, self._stop)
+        self.erasure = ErasureHeard(
+            home, conductor, keys, self.told.append, self._background.whisper, self._background.say_now, self._stop
+        )
         self._erased = ErasedFrames(conductor, self._keyring, keys.seat, self._background.forget)
         outward = self._keyring, self._signer, checker, self._background
         self._right_now = RightNow(conductor, *outward, self.doorstep.leave, self._tell, self.asides.append)
@@ -179,6 +179,10 @@ class SharedSession:
             self._kept.close(self.state())
         self.take_in()
 
+    def _who_has_the_clock(self, owner: str) -> str:
+        who = "You have" if owner == self._keys.seat else f"{self._conductor.session.panelist_name(owner)} has"
+        return f"{who} the clock now."
+
     def _who_left(self) -> tuple[int, Set[str]]:
         """Return how many devices were removed, and who isn't there."""
         session = self._conductor.session
@@ -232,8 +236,10 @@ class SharedSession:
 
     def _take(self, packets: Sequence[Packet]) -> None:
         """Take in what others recorded, tell what was set aside of one's own, and open one's own if it is time."""
-        conductor = self._conductor
+        conductor, owner = self._conductor, self._conductor.session.clock_owner
         conductor.receive(packets)
+        if (now_owned_by := conductor.session.clock_owner) != owner:
+            self.told.append(self._who_has_the_clock(now_owned_by))
         self._newer += newer_by(event for packet in packets for event in packet.events)
         aside, self._aside = conductor.history.aside[self._aside :], len(conductor.history.aside)
         reasons = dict.fromkeys(
@@ -260,36 +266,16 @@ def shared_again(home: "Home", session: str, held: "OpenSession", clock: Clock) 
     Raises StorageError if this device can't go on with it, ValueError if nothing opens the session.
     """
     log = held.journal
-    keys = _with_note_key(home, session, kept_keys(home, session))
+    keys = with_note_key(home, session, kept_keys(home, session))
     signer = Signer(keys.sign_key, keys.panel, [one for one in log.kept if isinstance(one, Packet)])
-    if signer.device not in read(log.kept).session.devices:
+    own = OwnNotes(signer.device, keys.note_key)
+    history = read(log.kept, own)
+    if signer.device not in history.session.devices:
         path = home.path(session, "panel")
         raise StorageError(f"{path} has keys that are not this session's: nothing was recorded with them.")
-    bound, own = keys.clock_bound_ms, OwnNotes(signer.device, keys.note_key)
-    conductor = Conductor.resume(log, clock, signer.device, seat=keys.seat, signer=signer, bound_ms=bound, own=own)
+    going_on = partial(Conductor.resume, log, clock, signer.device, bound_ms=keys.clock_bound_ms, history=history)
+    conductor = going_on(seat=keys.seat, signer=signer, own=own)
     conductor.may_forget = partial(may_forget, home, session)
     shared = SharedSession(home, conductor, keys)
     shared.start()
     return conductor, shared
-
-
-def kept_keys(home: "Home", session: str) -> PanelKeys:
-    """Return this device's keys of the session's panel. Raises StorageError, also if there are none."""
-    path = home.path(session, "panel")
-    with explained(f"{path} can't be read"):
-        keys = home.disk.do(PanelKeysFile(path).load)
-    if keys is None:
-        raise StorageError(
-            f"{session} is shared with other devices, and {path}, with this device's keys, isn't there. What is kept "
-            "can be read; to take part again, this device needs a new invite."
-        )
-    return keys
-
-
-def _with_note_key(home: "Home", session: str, keys: PanelKeys) -> PanelKeys:
-    """Return the keys with one for notes; a device that joined with an older version gets it now."""
-    if keys.note_key and keys.device:
-        return keys
-    keys = replace(keys, note_key=keys.note_key or new_note_key(), device=Signer(keys.sign_key, keys.panel).device)
-    home.disk.do(partial(PanelKeysFile(home.path(session, "panel")).save, keys))
-    return keys

@@ -83,3 +83,8 @@ def test_a_quotation_of_asciidoc_without_fences_ends_with_its_paragraph():
         ("It rains. For days.", True),
         ("Why?", False),
     ]
+
+
+def test_lettered_questions_below_a_numbered_one_are_its_probes():
+    agenda = agenda_in("MAIN (5 min)\n3. When?\n   a. How long?\n   b. Who else?\n4. Why?\n", "a.txt")
+    assert [(one.ask, one.probes) for one in agenda.questions] == [("When?", ("How long?", "Who else?")), ("Why?", ())]

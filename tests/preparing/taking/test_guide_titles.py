@@ -71,5 +71,6 @@ def test_a_heading_that_only_has_the_word_in_it_names_nothing(heading: str):
 def test_what_only_counts_a_part_is_no_title_of_it():
     assert split_title("PART ONE - WELCOME - CHAIR", "") == ("WELCOME", "CHAIR")
     assert split_title("Teil 2 – Werdegang", "") == ("Werdegang", "")
+    assert split_title("Step back - think", "") == ("Step back", "think")
     assert split_title("Part one", "") == ("Part one", "")
     assert split_title("Part time work - why", "") == ("Part time work", "why")

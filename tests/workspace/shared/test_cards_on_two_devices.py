@@ -84,7 +84,9 @@ def test_the_debrief_says_who_was_removed_before_sealing(devices, guest):
     submit_card(devices.host, devices.session, "ann", card(3))
     assert "removed" not in scorecards(devices)
     typed(devices, "/remove bo")
-    assert "Bo Chen was removed before sealing a scorecard." in scorecards(devices)
+    said = scorecards(devices)
+    assert "Scorecards opened by Ann Lee, when nobody was waited for any more" in said
+    assert "Bo Chen was removed before sealing a scorecard." in said
 
 
 def test_what_was_sealed_before_a_removal_is_still_in(devices, guest):

@@ -53,6 +53,7 @@ class _Blocks:
     def __init__(self, styles: Mapping[str, str]) -> None:
         self._numbers = count(1)
         self._styles = styles
+        self._is_titled = False
 
     def of(self, parent: Xml.Element, list_depth: int, depth: int) -> Iterator[TextBlock]:
         """Yield the blocks below an element. Raises UnreadableFileError if it is nested too deep."""
@@ -61,7 +62,7 @@ class _Blocks:
         is_first = True
         for element in parent:
             if element.tag == f"{_TEXT}h":
-                yield from self._text(element, BlockKind.HEADING, _level(element))
+                yield from self._text(element, BlockKind.HEADING, min(_level(element) + self._is_titled, 6))
             elif element.tag == f"{_TEXT}p" and (level := self._styled_level(element)):
                 yield from self._text(element, BlockKind.HEADING, level)
             elif element.tag == f"{_TEXT}p":
@@ -88,7 +89,10 @@ class _Blocks:
         style = element.get(f"{_TEXT}style-name", "")
         style = self._styles.get(style) or style
         last = style.removeprefix("Heading_20_")
-        return 1 if style == "Title" else int(last) if last in _LEVELS and last != style else 0
+        if style == "Title":
+            self._is_titled = True  # which all headings are below
+            return 1
+        return min(int(last) + self._is_titled, 6) if last in _LEVELS and last != style else 0
 
     def _table(self, table: Xml.Element) -> Iterator[TextBlock]:
         rows, pieces = [], []

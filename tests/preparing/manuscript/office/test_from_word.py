@@ -56,3 +56,15 @@ def test_an_item_in_a_style_for_nested_ones_is_below_the_one_before_it():
     document.save(written)
     asked = agenda_in(written.getvalue(), "a.docx").questions
     assert [(question.ask, question.probes) for question in asked] == [("Why?", ("Since when?",)), ("How?", ())]
+
+
+def test_headings_are_below_a_title_in_the_style_for_titles():
+    document = Document()
+    document.add_heading("Nursing", 0)
+    document.add_heading("Work (10 min)", 1)
+    document.add_paragraph("Why?")
+    document.add_heading("Tips", 1)
+    written = io.BytesIO()
+    document.save(written)
+    agenda = agenda_in(written.getvalue(), "a.docx")
+    assert (agenda.title, [part.title for part in agenda.segments]) == ("Nursing", ["Work"])

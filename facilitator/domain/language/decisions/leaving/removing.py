@@ -53,11 +53,12 @@ WHO_GOES = Argument("P|DEVICE", _read, _choices)
 def what_goes(here: Situation, devices: tuple[DeviceAdmitted, ...]) -> str:
     """Return what being removed means for them."""
     they = _owner(here, devices[0])
-    what = "this device" if len(devices) == 1 else f"these {len(devices)} devices"
+    one = len(devices) == 1
+    what, records = ("this device", "it records") if one else (f"these {len(devices)} devices", "they record")
     letters = ", ".join(device.letter for device in devices)
     return (
-        f"{excerpt(they)} ({letters}) is taken off the panel: {what} can't read what is sent from then on, and what it "
-        f"records counts no more. What was said before stays, there too.{_no_longer_awaited(here, devices)}"
+        f"{excerpt(they)} ({letters}) is taken off the panel: {what} can't read what is sent from then on, and what "
+        f"{records} counts no more. What was said before stays, there too.{_no_longer_awaited(here, devices)}"
     )
 
 
