@@ -6,6 +6,7 @@ import msgspec
 
 from facilitator.conducting.sealing.keyring import Keyring
 from facilitator.domain.facts.packet import DeviceName
+from facilitator.files.unpacking import Unreadable, unpacked
 from facilitator.sharing.heads import Hashes
 
 HEADS, HASHES, WANTED = "heads", "hashes", "wanted"
@@ -33,14 +34,14 @@ def wants(key: Keyring, device: str, whom: str, lacking: Hashes) -> Iterator[byt
 
 
 def wanted_in(data: bytes) -> tuple[str, Hashes]:
-    """Return of whom something is wanted, and what. Raises DecodeError."""
-    _, whom, wanted = msgspec.msgpack.decode(data, type=tuple[DeviceName, DeviceName, Hashes])
+    """Return of whom something is wanted, and what. Raises Unreadable."""
+    _, whom, wanted = unpacked(data, tuple[DeviceName, DeviceName, Hashes])
     return whom, wanted
 
 
 def hashes_in(data: bytes) -> tuple[str, Hashes]:
-    """Return who has said what packets they have, and which. Raises DecodeError."""
-    return msgspec.msgpack.decode(data, type=tuple[DeviceName, Hashes])
+    """Return who has said what packets they have, and which. Raises Unreadable."""
+    return unpacked(data, tuple[DeviceName, Hashes])
 
 
 def answer_of(frames: Sequence[bytes]) -> bytes:
@@ -57,6 +58,6 @@ def answer_of(frames: Sequence[bytes]) -> bytes:
 def frames_in(answer: bytes) -> list[bytes]:
     """Return the frames of an answer; none, if it makes no sense."""
     try:
-        return msgspec.msgpack.decode(answer, type=list[bytes])
-    except msgspec.DecodeError:
+        return unpacked(answer, list[bytes])
+    except Unreadable:
         return []

@@ -6,34 +6,33 @@ So a batch is kept with one sync of the disk.
 import asyncio
 from collections.abc import Callable, Sequence
 
+from facilitator.sharing.waiting_frames import WaitingFrames
+
 TAKEN_EVERY_SECONDS = 0.02
-MOST_WAITING_FRAMES = 4096
-"""What comes when so many wait to be taken in is dropped: the heads bring it again."""
 
 
 class Arrivals:
     """Hands frames to `take`, which returns how many packets were new; in the running event loop.
 
-    `shortly` makes the moment so many times as short.
+    Of what is dropped because very much waits, the heads bring it again. `shortly` makes the moment so many times as
+    short.
     """
 
     def __init__(self, take: Callable[[Sequence[bytes]], int], shortly: float = 1) -> None:
         self._take = take
         self._seconds = TAKEN_EVERY_SECONDS / shortly
-        self._waiting: list[bytes] = []
+        self._waiting = WaitingFrames()
         self._next: asyncio.TimerHandle | None = None
 
     def hear(self, frame: bytes) -> None:
         """Note a frame that has come, to be taken in now or in a moment."""
-        if len(self._waiting) < MOST_WAITING_FRAMES:
-            self._waiting.append(frame)
+        self._waiting.put((frame,))
         if self._next is None:
             self._take_and_wait()
 
     def take_in(self, frames: Sequence[bytes] = ()) -> int:
         """Take in what waits, and these frames, now; return how many packets were new."""
-        waiting, self._waiting = [*self._waiting, *frames], []
-        return self._take(waiting)
+        return self._take([*self._waiting.take(), *frames])
 
     def close(self) -> None:
         """Take in what waits, and let nothing come after it by itself."""

@@ -60,7 +60,7 @@ class Syncing:
         self._hear = hear
         self._asked = asked or _no_answer
         self._beside = beside
-        self._notice = notice
+        self._notice = notice or _unnoticed
         self._arrivals = Arrivals(replica.take, shortly)
         self._announcing = Announcing(self._ways, shortly)
         self._outbox = Outbox(self._ways, shortly)
@@ -187,10 +187,6 @@ class Syncing:
         except CannotAsk:
             return self._asked(kind, data)
 
-    def _see(self, device: str, is_there: bool) -> None:
-        if self._notice is not None:
-            self._notice(device, is_there)
-
     def _hear_trouble(self, number: int, why: str) -> None:
         was_down = number in self._down
         self._is_down(number, why)
@@ -213,7 +209,7 @@ class Syncing:
         """Open a way; return whether that was possible."""
         try:
             trouble = partial(self._hear_trouble, number)
-            await way.open(Ears(self._arrivals.hear, self._hear_whisper, self._hear_ask, trouble, self._see))
+            await way.open(Ears(self._arrivals.hear, self._hear_whisper, self._hear_ask, trouble, self._notice))
         except TransportDown as why:
             self._hear_trouble(number, str(why))
             return False
@@ -266,6 +262,10 @@ class Syncing:
 
     async def _wait(self, seconds: float) -> None:
         await asyncio.sleep(seconds / self._shortly)
+
+
+def _unnoticed(device: str, is_there: bool) -> None:
+    pass
 
 
 def _no_answer(kind: str, data: bytes) -> bytes:

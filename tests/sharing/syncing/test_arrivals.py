@@ -2,7 +2,8 @@
 
 import asyncio
 
-from facilitator.sharing.syncing.arrivals import MOST_WAITING_FRAMES, Arrivals
+from facilitator.sharing.syncing.arrivals import Arrivals
+from facilitator.sharing.waiting_frames import MOST_WAITING_FRAMES
 
 
 class Taken:

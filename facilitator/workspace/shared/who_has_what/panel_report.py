@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import DecodeError, Struct
+from msgspec import Struct
 from msgspec.structs import replace
 
 from facilitator.clock import SystemClock
@@ -19,6 +19,7 @@ from facilitator.domain.session.state import Session
 from facilitator.files.durable import reason
 from facilitator.files.lock import SessionHeld
 from facilitator.files.patience import do_patiently
+from facilitator.files.unpacking import Unreadable
 from facilitator.sharing.asks import HEADS
 from facilitator.sharing.heads import Heard, Holdings
 from facilitator.sharing.panel_state import PanelState
@@ -102,7 +103,7 @@ def _heard(keys: "PanelKeys", device: str, session: Session) -> tuple[dict[str, 
     except OSError as error:
         return heard, f"{place} can't be used: {reason(error)}."
     for data in whispers:
-        with suppress(CannotOpen, DecodeError):
+        with suppress(CannotOpen, Unreadable):
             who, said = told_of_heads(ring.whispered(HEADS, data), 0)
             heard[who] = said._replace(heard_at=said.said_at)
     return heard, ""
