@@ -112,7 +112,9 @@ class Conductor:
     @property
     def writer(self) -> str:
         """Whose a line is that names nobody: the panelist's whom `/as` named, while they are there, else one's own."""
-        return self._writer if self._writer in {one.id for one in self.session.plan.present} else self._author(None)
+        if not self._writer or all(panelist.id != self._writer for panelist in self.session.plan.present):
+            return self._author(None)
+        return self._writer
 
     @property
     def history(self) -> History:
@@ -190,8 +192,8 @@ class Conductor:
     def carry_out(self, decision: Decision, by: str | None = None, name: str = "") -> Submission:
         """Record the facts of a decision made by the panelist `by` (by default the lead).
 
-        `name` is that of the line, by which what is recorded can be known; no two lines have the same. Raises Refusal
-        if they have no right to it on a panel, or if others should be told and can't be.
+        `name` is that of the line, and of no other. Raises Refusal if they have no right to it on a panel, or if others
+        should be told and can't be.
         """
         author, facts = self._author(by), self.complete(decision.facts)
         check_rights(facts, Author(author, self._device), self._history)
@@ -219,8 +221,7 @@ class Conductor:
         On a panel, only the devices of the clock's owner go on; they all make the same event of it.
         """
         done = None
-        now, owner = self.now(), self.session.clock_owner
-        place = self._history.judgement.place
+        now, owner, place = self.now(), self.session.clock_owner, self._history.judgement.place
         if place is not None and (self._device not in place.devices or self._stamper.seat != owner):
             return None
         while (due_at := due_to_advance_at(self.session, now)) is not None and due_at <= now:

@@ -102,7 +102,7 @@ class Admitting:
         elif admitted != device:
             refusal = USED
             name = self._name(invited)
-            self._tell_once(device, f"Somebody else has tried to use {name}'s invite, and was refused.")
+            self._tell_once(invite.id, f"Somebody else has tried to use {name}'s invite, and was refused.")
         elif device in session.removed_devices:
             refusal = REMOVED
         welcome = Welcome(refusal=refusal) if refusal else self._welcome(invited)
@@ -137,7 +137,7 @@ class Admitting:
                 invited.name,
             )
         except Refusal as refusal:
-            self._tell_once(device, f"{name} asks to join. {refusal}")
+            self._tell_once(invited.invite.id, f"{name} asks to join. {refusal}")
             owner = conductor.session.panelist_name(conductor.session.clock_owner)
             self._say(
                 answers(invited.invite.id), self._answered(invited, asked, Welcome(waits=NOT_NOW.format(owner=owner)))
@@ -153,7 +153,8 @@ class Admitting:
     def _name(self, invited: KnownInvite) -> str:
         return self._conductor.session.panelist_name(invited.seat) if invited.seat else invited.name or "An observer"
 
-    def _tell_once(self, device: str, said: str) -> None:
-        if (device, said) not in self._told:
-            self._told.add((device, said))
+    def _tell_once(self, invite: str, said: str) -> None:
+        """Tell it once for each invite: whoever has one can ask as any number of devices."""
+        if (invite, said) not in self._told:
+            self._told.add((invite, said))
             self._tell(said)

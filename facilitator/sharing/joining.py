@@ -9,8 +9,6 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import NamedTuple
 
-from msgspec import DecodeError
-
 from facilitator.clock import Clock
 from facilitator.conducting.reading import read
 from facilitator.conducting.sealing.group_key import CannotOpen
@@ -22,10 +20,15 @@ from facilitator.domain.facts.packet import Packet
 from facilitator.domain.facts.timeline import Anchor, Reading
 from facilitator.sharing.asks import ASKED_AT_ONCE, HASHES, HAVE, frames_in, hashes_in, wants
 from facilitator.sharing.heads import Hashes
+from facilitator.sharing.syncing.arrivals import Arrivals
 from facilitator.sharing.transports.transport import CannotAsk, Ears, Transport, TransportDown
+from facilitator.storage.forms.unpacking import Unreadable
 
 ASKED_EVERY_SECONDS, ASKED_LIVE_EVERY_SECONDS = 2.0, 0.5
 """How long an answer is waited for, through a folder or from who is there, before it is asked again."""
+
+MOST_WAITING, MOST_WAITING_BYTES = 1 << 19, 1 << 26
+"""So much waits for the answer that opens it; whoever fills the folder with more keeps others from joining, no more."""
 
 _ASK, _ANSWER = "ask", "answer"
 _LETTERS, _DIGITS = str.maketrans("0123456789", "ghijklmnop"), str.maketrans("ghijklmnop", "0123456789")
@@ -83,7 +86,7 @@ class Joining:
         self._clock = clock
         self._waits = waits
         self._gathered: Gathered | None = None
-        self._frames: list[bytes] = []
+        self._frames = Arrivals(MOST_WAITING, MOST_WAITING_BYTES)
         self._answers: list[tuple[Reading, bytes]] = []
         self._trouble = ""
         self._told = Told()
@@ -125,14 +128,14 @@ class Joining:
     async def _fetch(self, welcome: Welcome) -> None:
         """Ask for all that there is, if this way gives answers."""
         key, device = Keyring(self._invite.panel, welcome.group_keys), device_of(self._guest.sign_key)
-        with suppress(CannotAsk, CannotOpen, DecodeError):
+        with suppress(CannotAsk, CannotOpen, Unreadable):
             answer = await self._way.ask(HASHES, key.whisper(HASHES, b""))
             whom, hashes = hashes_in(key.whispered(HASHES, answer))
             lacking = [(of, mark) for of, marks in hashes.items() for mark in marks]
             while lacking:
                 ask = next(wants(key, device, whom, _by_device(lacking[:ASKED_AT_ONCE])))
                 frames = frames_in(await self._way.ask(HAVE + whom, ask))
-                self._frames += frames
+                self._frames.put(frames)
                 del lacking[: len(frames) or ASKED_AT_ONCE]  # an answer has the first of them, as many as go into it
 
     async def _is_opened(self) -> bool:
@@ -154,7 +157,7 @@ class Joining:
         self._came.clear()
 
     def _hear_frame(self, frame: bytes) -> None:
-        self._frames.append(frame)
+        self._frames.put((frame,))
         self._came.set()
 
     def _hear_whisper(self, kind: str, data: bytes) -> None:
@@ -185,8 +188,7 @@ class Joining:
     def _packets(self, welcome: Welcome) -> tuple[Packet, ...]:
         """Return the packets of the panel once this device is on it; before that, none."""
         self._gathered = self._gathered or Gathered(self._invite.panel, welcome)
-        came, self._frames = self._frames, []
-        self._gathered.add(came)
+        self._gathered.add(self._frames.take())
         device = device_of(self._guest.sign_key)
         if not self._gathered.admits(device):
             return ()

@@ -20,10 +20,10 @@ import msgspec
 
 from facilitator.domain.facts.event import Event, NewerEvent
 from facilitator.domain.facts.packet import Kept, Packet, events_in
-from facilitator.files.foreign import is_harmless
+from facilitator.files.foreign import UNREADABLE, is_harmless
 from facilitator.storage.forms.header import KNOWN, OURS, WITHOUT_HEADER, JournalHeader, Version, header_in
 from facilitator.storage.forms.lifts import due_since
-from facilitator.storage.forms.newer import UNREADABLE, events_of
+from facilitator.storage.forms.newer import events_of
 
 _CHECKSUM_LENGTH = 8
 BODY = _CHECKSUM_LENGTH + 1

@@ -11,6 +11,7 @@ from typing import Annotated
 
 import msgspec
 
+from facilitator.domain.facts.timeline import Instant
 from facilitator.files import durable, foreign
 from facilitator.files.durable import StorageError, explained
 
@@ -57,7 +58,7 @@ class PanelKeys(msgspec.Struct, frozen=True, kw_only=True):
     folder: str = ""
     listens: ListensAt | None = None
     reaches: Reaches | None = None
-    clock_bound_ms: int = 0
+    clock_bound_ms: Instant = 0
     note_key: bytes = b""
     leaves_note_key: bool = True
 
@@ -94,9 +95,9 @@ class PanelKeysFile:
         """Return the keys; None if the session is no panel's. Raises StorageError."""
         try:
             with explained(f"{self._path} can't be read"), suppress(FileNotFoundError, NotADirectoryError):
-                return msgspec.json.decode(foreign.content(self._path), type=PanelKeys)
+                return foreign.decoded(foreign.content(self._path), PanelKeys)
             return None
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        except foreign.UNREADABLE as error:
             raise StorageError(f"{self._path} is damaged: this device needs a new invitation.") from error
 
     def save(self, keys: PanelKeys) -> None:

@@ -19,6 +19,15 @@ async def test_an_invite_lets_one_device_in_and_another_is_refused_and_told(tmp_
         assert len(panel.panel.host.session.devices) == 2
 
 
+async def test_whoever_asks_as_many_devices_is_told_of_once(tmp_path):
+    async with Open(tmp_path / "shared") as panel:
+        invite = panel.invite()
+        await panel.joined(invite)
+        for number in range(50):
+            panel.admitting.hear(asks(invite.id), Guest(secret(f"device {number}"), secret("box")).ask(invite))
+        assert sum("Somebody else has tried" in said for said in panel.told) == 1
+
+
 async def test_a_device_that_was_killed_before_it_had_its_answer_is_welcomed_again(tmp_path):
     async with Open(tmp_path / "shared") as panel:
         invite = panel.invite()

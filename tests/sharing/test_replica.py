@@ -1,5 +1,7 @@
 """What comes in about a session counts only if it is whole, signed, and of a device of the panel."""
 
+import time
+
 import msgspec
 import pytest
 
@@ -114,9 +116,16 @@ class TestTaking:
         assert (host.waiting, host.refused) == (1, {})
 
     def test_what_waits_is_bounded(self, host, monkeypatch):
-        monkeypatch.setattr(replica_module, "MOST_WAITING", 3)
-        host.take(KEY.frame(STRANGER.packed([NOTE])) for _ in range(10))
+        packets = [STRANGER.packed([NOTE]) for _ in range(10)]
+        monkeypatch.setattr(replica_module, "MOST_WAITING_BYTES", 3 * len(packets[0].body))
+        host.take(map(KEY.frame, packets))
         assert host.waiting == 3
+
+    def test_what_is_no_packet_takes_time_in_proportion_however_much_of_it_comes(self, host):
+        """Whoever can write to the folder can fill it with what some other key might open."""
+        before = time.process_time()
+        assert host.take(b"1" + number.to_bytes(24, "big") for number in range(100_000)) == 0
+        assert time.process_time() - before < 60, "it would be minutes, were each compared with all"
 
     def test_it_counts_once_its_device_is_admitted(self, panel, bo):
         cy = panel.join("cy")
@@ -252,3 +261,26 @@ class TestAsked:
             with pytest.raises(CannotAsk):
                 host.asked(kind, data)
         assert frames_in(host.asked(HAVE + host.device, data)) == []
+
+
+class TestHearing:
+    @pytest.mark.parametrize("said_at", [-1, 1 << 62, 32_503_680_000_000])
+    def test_heads_of_an_instant_that_cant_be_are_not_noted(self, host, bo, said_at):
+        said = msgspec.msgpack.encode((bo.device, said_at, True, bo.keeps()))
+        host.hear(HEADS, KEY.whisper(HEADS, said))
+        assert host.heard == {}
+        host.hear(HEADS, bo.heads())
+        assert host.heard[bo.device].heads == bo.keeps()
+
+    def test_few_strangers_are_listened_to_and_everybody_who_is_on_the_panel(self, host, bo, monkeypatch):
+        monkeypatch.setattr(replica_module, "MOST_STRANGERS", 3)
+        now = host.conductor.now()
+        for number in range(9):
+            host.hear(HEADS, KEY.whisper(HEADS, msgspec.msgpack.encode((f"{number:016}", now, False, {}))))
+        host.hear(HEADS, bo.heads())
+        assert [*host.heard] == [f"{number:016}" for number in range(3)] + [bo.device]
+
+    def test_what_is_packed_wrongly_makes_no_sense(self, host):
+        for data in (b"\x92\xb0" + b"\xff" * 16 + b"\x80", b"\x91" * 5000, b""):
+            assert host.hear(HASHES, KEY.whisper(HASHES, data)) == ToSay()
+        assert host.refused == {"it makes no sense": 3}

@@ -106,3 +106,13 @@ def test_a_late_one_goes_a_day_after_and_of_a_numbered_one_the_name_stays(home):
 
 def test_where_nothing_can_be_read_nothing_is_withdrawn(tmp_path):
     Invites(Home(tmp_path / "missing"), "s").withdraw("bo")
+
+
+def test_one_that_somebody_else_wrote_is_cleaned_and_none_if_it_is_nested_without_end(home):
+    written = '{"text":"x","seat":"bo","role":"panelist","until":1,"name":"Di\\u001b]52;c;aGk=\\u0007"%s}'
+    home.path("s", "invite.ab12").write_text(written % "")
+    found = Invites(home, "s").find("ab12")
+    assert found is not None
+    assert found.name == "Di]52;c;aGk="
+    home.path("s", "invite.ab12").write_text(written % f',"newer":{"[" * 5000}{"]" * 5000}')
+    assert Invites(home, "s").find("ab12") is None

@@ -27,6 +27,7 @@ from facilitator.conducting.sealing.invite import Invite, hash_of
 from facilitator.domain.facts.kinds.panel import DeviceAdmitted, Role
 from facilitator.domain.facts.timeline import Instant
 from facilitator.domain.text.plain_text import excerpt, one_line
+from facilitator.storage.forms.unpacking import unpacked
 from facilitator.storage.panel_keys import GroupSecret
 
 KEY_BYTES = 32
@@ -107,7 +108,7 @@ class Guest:
             Ed25519PublicKey.from_public_bytes(inviter_key).verify(signature, signed)
             shared = self._box.exchange(X25519PublicKey.from_public_bytes(single_key))
             plain = AESSIV(_derived(invite.secret + shared)).decrypt(sealed, _bound_to(invite, b"answer"))
-            welcome = msgspec.msgpack.decode(plain, type=Welcome)
+            welcome = unpacked(plain, Welcome)
         except (InvalidSignature, InvalidTag, ValueError) as error:
             raise NotSealed("it was changed") from error
         if not welcome.is_whole:
@@ -124,7 +125,7 @@ def asked_in(invite: Invite, ask: bytes) -> Ask:
         raise NotSealed("it is too large")
     try:
         plain = AESSIV(_derived(invite.secret)).decrypt(ask, _bound_to(invite, b"ask"))
-        asked = msgspec.msgpack.decode(plain, type=Ask)
+        asked = unpacked(plain, Ask)
         signed = _CONTEXT + _named(invite) + asked.box_key
         Ed25519PublicKey.from_public_bytes(asked.sign_key).verify(asked.proof, signed)
         X25519PrivateKey.generate().exchange(

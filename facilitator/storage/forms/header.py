@@ -13,6 +13,8 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from facilitator.files import foreign
+
 
 class Version(NamedTuple):
     """A minor version adds kinds and fields, which may be passed over; a major one changes what is there."""
@@ -63,6 +65,6 @@ class JournalHeader(msgspec.Struct, frozen=True, omit_defaults=True):
 def header_in(body: bytes) -> JournalHeader | None:
     """Return the header that a line, without its checksum, is; None if it is something else."""
     try:
-        return msgspec.json.decode(body, type=JournalHeader)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+        return foreign.decoded(body, JournalHeader)
+    except foreign.UNREADABLE:
         return None

@@ -9,14 +9,12 @@ from facilitator.domain.facts.event import Event, NewerEvent, Stamp, WrittenEven
 from facilitator.domain.facts.kinds import AnyFact
 from facilitator.domain.facts.kinds.newer import NewerFact
 from facilitator.domain.facts.timeline import Instant
-from facilitator.files.foreign import cleaned, is_harmless
+from facilitator.files.foreign import UNREADABLE, cleaned, is_harmless
 from facilitator.storage.forms.lifts import Lift
 
 _KINDS = frozenset(kind.__name__ for kind in get_args(AnyFact))
 
 _WRITTEN = msgspec.json.Decoder(list[msgspec.Raw])
-
-UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
 class _Envelope(msgspec.Struct):

@@ -14,7 +14,8 @@ import msgspec
 
 from facilitator.domain.facts.event import Event
 from facilitator.domain.facts.packet import NO_BODY, SIGNATURE_BYTES, Packet, PacketHead
-from facilitator.storage.forms.newer import UNREADABLE, events_of
+from facilitator.files.foreign import UNREADABLE
+from facilitator.storage.forms.newer import events_of
 
 _HEAD = msgspec.json.Decoder(PacketHead)
 _LINE = msgspec.json.Decoder(tuple[Literal["p1"], str, msgspec.Raw, msgspec.Raw])

@@ -90,5 +90,5 @@ def stones(home: Home) -> Iterator[Tombstone]:
     """Yield all tombstones that can be read."""
     with suppress(OSError):
         for path in sorted(own_folder.paths_in(home.erased)):
-            with suppress(OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            with suppress(OSError, *foreign.UNREADABLE):
                 yield foreign.decoded(foreign.content(path), Tombstone)

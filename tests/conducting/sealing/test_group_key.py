@@ -49,7 +49,7 @@ def test_short_and_long_notes_look_alike():
         (GroupKey(PANEL).frame(PACKET), "another key"),
         (GroupKey("f" * 32, KEY.secret).frame(PACKET), "changed"),
         (FRAME + bytes(LARGEST_FRAME_BYTES), "too large"),
-        (KEY._sealed(b"no packet"), "Expected|expected|malformed"),
+        (KEY._sealed(b"no packet"), "makes no sense"),
         (KEY._sealed(b"\x93\xc4\x00\xc4\x00\xc4\x00"), "cut"),
         (KEY.whisper("heads", b"whispered"), "changed"),
     ],

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import DecodeError, Struct
+from msgspec import Struct
 from msgspec.structs import replace
 
 from facilitator.clock import SystemClock
@@ -24,6 +24,7 @@ from facilitator.sharing.heads import Heard, Holdings
 from facilitator.sharing.panel_state import PanelState
 from facilitator.sharing.replica import told_of_heads
 from facilitator.sharing.transports.boxes import Boxes
+from facilitator.storage.forms.unpacking import Unreadable
 from facilitator.storage.retaining.tombstones import refuse_erased
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
 from facilitator.workspace.running_session import in_hand
@@ -102,7 +103,7 @@ def _heard(keys: "PanelKeys", device: str, session: Session) -> tuple[dict[str, 
     except OSError as error:
         return heard, f"{place} can't be used: {reason(error)}."
     for data in whispers:
-        with suppress(CannotOpen, DecodeError):
+        with suppress(CannotOpen, Unreadable):
             who, said = told_of_heads(ring.whispered(HEADS, data), 0)
             heard[who] = said._replace(heard_at=said.said_at)
     return heard, ""
