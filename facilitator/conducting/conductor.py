@@ -112,7 +112,9 @@ class Conductor:
     @property
     def writer(self) -> str:
         """Whose a line is that names nobody: the panelist's whom `/as` named, while they are there, else one's own."""
-        return self._writer if self._writer in {one.id for one in self.session.plan.present} else self._author(None)
+        if not self._writer or all(panelist.id != self._writer for panelist in self.session.plan.present):
+            return self._author(None)
+        return self._writer
 
     @property
     def history(self) -> History:

@@ -15,6 +15,8 @@ HEADS, HASHES, WANTED = "heads", "hashes", "wanted"
 By a way that gives answers, anybody is asked for all hashes, and one device for what it has: `have/<device>`.
 """
 HAVE = "have/"
+WHY_REMOVED = "why"
+"""What a device asks that may have been removed while it was away: then it is told by what removed it."""
 
 ASKED_AT_ONCE = 150
 """So many packets are asked of a device at once: as many as go into one answer, unless their texts are long."""

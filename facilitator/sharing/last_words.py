@@ -12,7 +12,7 @@ from facilitator.sharing.transports.transport import CannotAsk, Ears, Transport,
 SAID_EVERY_SECONDS = 0.25
 
 
-async def say_last_words(
+async def say_for_a_while(
     way: Transport,
     words: Mapping[str, bytes],
     hear: Callable[[str, bytes], None],

@@ -19,7 +19,7 @@ from facilitator.domain.facts.kinds.panel import KeyRotated
 from facilitator.domain.facts.packet import DeviceName, Packet
 from facilitator.domain.facts.timeline import Instant
 from facilitator.files.unpacking import Unreadable, unpacked
-from facilitator.sharing.asks import HASHES, HAVE, HEADS, WANTED, answer_of, hashes_in, wanted_in, wants
+from facilitator.sharing.asks import HASHES, HAVE, HEADS, WANTED, WHY_REMOVED, answer_of, hashes_in, wanted_in, wants
 from facilitator.sharing.heads import Hashes, Heads, Heard, Holdings
 from facilitator.sharing.transports.transport import CannotAsk
 
@@ -178,6 +178,8 @@ class Replica:
             if kind == HASHES:
                 self._keys.whispered(HASHES, sealed)
                 return self._whispered(HASHES, (self.device, self._holdings.hashes(self.keeps())))
+            if kind == WHY_REMOVED:
+                return answer_of(self._frames(self._rotations))
             if kind == HAVE + self.device:
                 return answer_of(self.hear(WANTED, sealed).frames)
         except CannotOpen as why:

@@ -34,6 +34,10 @@ CHOICES = {
     ),
 }
 COUNTS = {
+    "designer.md": (5, 3, 90),
+    "nachfolge.md": (4, 4, 60),
+    "data-podcast.txt": (7, 3, 40),
+    "sales.csv": (4, 4, 40),
     "bahn.rst": (4, 5, 40),
     "communication.md": (5, 4, 60),
     "data-engineer.html": (5, 5, 150),

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from facilitator.sharing.last_words import say_last_words
+from facilitator.sharing.last_words import say_for_a_while
 from facilitator.sharing.transports.memory import Air, MemoryTransport
 from facilitator.sharing.transports.transport import Ears, TransportDown
 
@@ -19,7 +19,7 @@ async def test_who_comes_late_hears_it_and_is_heard():
         answered.append((kind, data))
 
     way = MemoryTransport(air)
-    saying = asyncio.ensure_future(say_last_words(way, {"erase": b"it"}, answer, lambda: bool(answered), 60))
+    saying = asyncio.ensure_future(say_for_a_while(way, {"erase": b"it"}, answer, lambda: bool(answered), 60))
     await asyncio.sleep(0)
     late, comes = MemoryTransport(air), asyncio.Event()
 
@@ -38,6 +38,6 @@ async def test_who_comes_late_hears_it_and_is_heard():
 
 async def test_nobody_waits_for_ever_nor_for_a_way_that_is_down():
     air = Air()
-    await say_last_words(MemoryTransport(air), {"erase": b"it"}, lambda kind, data: None, lambda: False, 0.01)
-    await say_last_words(Down(air), {"erase": b"it"}, lambda kind, data: None, lambda: False, 60)
+    await say_for_a_while(MemoryTransport(air), {"erase": b"it"}, lambda kind, data: None, lambda: False, 0.01)
+    await say_for_a_while(Down(air), {"erase": b"it"}, lambda kind, data: None, lambda: False, 60)
     assert air.members == []

@@ -123,6 +123,22 @@ class History(Struct, frozen=True):
 
     def with_events(self, arrived: Iterable[Kept]) -> "History":
         """Return the history with events and packets in their places, or this same history if it has all of them."""
+        arrived = tuple(arrived)
+        return self._followed_by(arrived) or self._joined_by(arrived)
+
+    def _followed_by(self, arrived: Sequence[Kept]) -> "History | None":
+        """Return the history with a few events behind all it has, as nearly always; None if there is more to it."""
+        if self.folded is None or len(arrived) > MOST_ONE_BY_ONE:
+            return None
+        history: History | None = self
+        for one in arrived:
+            if history is None or isinstance(one, Packet) or not one.order > history.events[-1].order:
+                return None
+            history = history._with_last(one)
+        return history
+
+    def _joined_by(self, arrived: Sequence[Kept]) -> "History":
+        """Return the history with whatever arrived in its place."""
         plain, came = [], dict[str, Packet]()
         for one in self.unknown(arrived):
             if isinstance(one, Packet):

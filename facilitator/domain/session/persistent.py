@@ -113,7 +113,7 @@ class PersistentDict(MutableMapping[str, T], Generic[T]):
 
     def copy(self) -> "PersistentDict[T]":
         version: PersistentDict[T] = PersistentDict.__new__(PersistentDict)
-        version._items = self.values()
+        version._items = self._items.copy()
         version._places = self._places
         return version
 

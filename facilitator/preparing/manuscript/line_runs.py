@@ -45,7 +45,9 @@ def runs_at_breaks(text: str, first: int, last: int) -> Iterator[tuple[str, int,
 
 def ends_run(line: str, following: str, *, stands_alone: bool) -> bool:
     """Whether the line after this one says something of its own; if each `stands_alone`, also after a sentence."""
-    if without_count(f"{line} …")[0] == "…":  # `Question 2 (HR)`, and the question on the next line
+    if (
+        len(line) <= LONGEST_LABEL and without_count(f"{line} …")[0] == "…"
+    ):  # `Question 2 (HR)`, and the question on the next line
         return False
     if _begins_anew(following) or _is_timed_title(line) or (_has_label(line) and _has_label(following)):
         return True
@@ -54,7 +56,13 @@ def ends_run(line: str, following: str, *, stands_alone: bool) -> bool:
 
 def _begins_anew(line: str) -> bool:
     """Whether a line of a paragraph says something of its own: it has a time, a number, or a field or lead."""
-    if split_number(line)[0] or _LETTERED.match(line) or written_time(line) or scored(line)[1]:
+    if (
+        split_number(line)[0]
+        or without_count(line)[0] != line
+        or _LETTERED.match(line)
+        or written_time(line)
+        or scored(line)[1]
+    ):
         return True
     label, colon, _ = line[: LONGEST_LABEL + 1].partition(":")
     return bool(colon) and bool(field_of(label) or lead_of(label) or heading_role(label) == HeadingRole.OBSERVE)

@@ -100,12 +100,20 @@ def stated_in(title: str) -> int | None:
 def names_title(heading: str, title: str) -> bool:
     """Whether a heading is about the part with a title, as `Questions – Background` and `Background questions` are.
 
+    So is `Background – questions` about `Background and motives`.
+
     Both are comparable texts.
     """
     before, behind = heading.removesuffix(title), heading.removeprefix(title)
     is_last = before != heading and before.rstrip().endswith(("-", "–", "—", ":")) and len(title) > 1
-    is_asked_about = behind.startswith(" ") and heading_role(behind) == HeadingRole.QUESTIONS
-    return heading == title or is_last or is_asked_about
+    is_asked_about = behind.startswith(" ") and _is_on_questions(behind)
+    begins, _, rest = heading.replace("—", "–").replace(" - ", " – ").partition(" – ")
+    is_begun = bool(rest) and title.startswith((f"{begins} ", f"{begins}:")) and _is_on_questions(rest)
+    return heading == title or is_last or is_asked_about or is_begun
+
+
+def _is_on_questions(text: str) -> bool:
+    return heading_role(text) == HeadingRole.QUESTIONS
 
 
 def split_title(text: str, strong: str) -> tuple[str, str]:

@@ -36,7 +36,7 @@ from facilitator.preparing.taking.naming.named_owners import name_owners
 from facilitator.preparing.taking.outline_tree import Branch, branches
 from facilitator.preparing.taking.several import alternatives, keep_only, which
 from facilitator.preparing.taking.tables import is_schedule, lengths_in, take_table
-from facilitator.preparing.taking.whole import take_before_parts, take_of_whole, take_stated
+from facilitator.preparing.taking.whole import has_label, take_before_parts, take_of_whole, take_stated
 from facilitator.preparing.words.lexicon import SYMBOLS, HeadingRole, heading_role, segment_kind
 from facilitator.preparing.words.sentences import is_asked
 
@@ -130,7 +130,7 @@ class _Taking:
         """Take branches that are side by side; `segment` is the one without a time that they are in, if any."""
         items = [branch for branch in run if branch.is_item]
         timed = [item for item in items if item.has_length and not is_asked(item.text)]
-        are_parts = bool(timed) and 2 * len(timed) >= len(items)
+        are_parts = 2 * len(timed) >= len(items) > 0 and not all(map(has_label, items))
         for branch in run:
             if branch.is_question_head and section_role(branch, self.choices) is None:
                 SegmentContent(self.draft, segment or self._untitled(branch), self.ledger).take(branch)

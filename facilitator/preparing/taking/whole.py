@@ -8,6 +8,7 @@ from facilitator.preparing.manuscript.manuscript import BlockKind
 from facilitator.preparing.taking.account import TakenAs
 from facilitator.preparing.taking.content.segment_content import NOTHING_FOLLOWS, QUOTATION_MARKS
 from facilitator.preparing.taking.content.segment_fields import TO_FILL_IN, is_speech
+from facilitator.preparing.taking.guide_titles import length_of
 from facilitator.preparing.taking.ledger import Ledger
 from facilitator.preparing.taking.naming.people import add_names
 from facilitator.preparing.taking.outline_tree import Branch
@@ -52,12 +53,22 @@ def take_of_whole(branch: Branch, draft: DraftAgenda, ledger: Ledger) -> bool:
     elif found == Field.TITLE and rest and not (draft.title or draft.segments or branch.children):
         draft.title = one_line(rest)
         ledger.note(branch, TakenAs.TITLE)
+    elif found == Field.START and rest and time and not (draft.segments or branch.children):
+        draft.state(length_of(time), branch.block.place)
+        draft.purpose.append(branch.block.text)
+        ledger.note(branch, TakenAs.PURPOSE)
     elif found == Field.CANDIDATE and rest:
         draft.candidate = one_line(rest)
         ledger.note(branch, TakenAs.NOTE, guess="the candidate's name")
     else:
         return take_stated(branch, draft, ledger)
     return True
+
+
+def has_label(branch: Branch) -> bool:
+    """Whether it is a field by its label, such as `When: Thursday, 14:00–15:30` or `Who: Ana`."""
+    label, said = split_label(branch.block.text)
+    return bool(said) and bool(field_of(label))
 
 
 def take_stated(branch: Branch, draft: DraftAgenda, ledger: Ledger) -> bool:

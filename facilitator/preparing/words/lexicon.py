@@ -117,7 +117,8 @@ def segment_kind(title: str) -> SegmentKind | None:
 
 @lru_cache(maxsize=2048)
 def _kind_of(label: str) -> SegmentKind | None:
-    if any(_begins(label, word) for word in _kinds()[SegmentKind.OPENING]):  # `Welcome and coffee` is no break
+    openings = _kinds()[SegmentKind.OPENING]
+    if label.startswith(openings) and any(_begins(label, word) for word in openings):  # `Welcome & coffee` is no break
         return SegmentKind.OPENING
     for kind, words in _kinds().items():
         if any(word in label and _stands_in(label, word) for word in words):

@@ -17,7 +17,6 @@ from facilitator.domain.language.decision import Decision, Refusal
 from facilitator.domain.language.reading_notes import typed_line
 from facilitator.domain.language.wording import ended_segment
 from facilitator.domain.session.state import Session
-from facilitator.showing.completion import Completion
 from facilitator.ui.live.interview_screen import InterviewScreen
 from facilitator.ui.live.keys import displaced
 from facilitator.ui.live.live_panes import LivePanes
@@ -27,6 +26,7 @@ from facilitator.ui.toolkit.completions import Completions
 from facilitator.ui.toolkit.effects import action_of
 
 if TYPE_CHECKING:
+    from facilitator.showing.completion import Completion
     from facilitator.ui.live.others_rows import OthersRows
     from facilitator.workspace.shared.shared_session import SharedSession
 
@@ -227,7 +227,7 @@ class LiveLines(LivePanes):
     def complete_with(self, event: Completions.Chosen) -> None:
         self.take_offer(event.completion)
 
-    def take_offer(self, completion: Completion) -> None:
+    def take_offer(self, completion: "Completion") -> None:
         self.note_line.complete(completion)
 
     def _save_draft(self) -> None:

@@ -29,7 +29,6 @@ from facilitator.domain.time.time_of_day import time_of_day
 from facilitator.domain.time.timing import running_order
 from facilitator.resources import styles_dir
 from facilitator.showing.belonging import belonging
-from facilitator.showing.completion import Completion, completions
 from facilitator.showing.labels import labels
 from facilitator.ui.live.interview_screen import InterviewScreen, phase_class
 from facilitator.ui.live.selection import Selection
@@ -51,6 +50,7 @@ from facilitator.ui.toolkit.reply import Reply
 from facilitator.ui.toolkit.trouble import show_trouble
 
 if TYPE_CHECKING:
+    from facilitator.showing.completion import Completion
     from facilitator.ui.live.views import View
 
 HANDING_OVER = (Phase.DANGER, Phase.OVERTIME)
@@ -133,8 +133,12 @@ class LivePanes(InterviewScreen):
                 yield self.note_line
             yield self.key_bar
 
-    def offers(self, before: str) -> list[Completion]:
+    def offers(self, before: str) -> "list[Completion]":
         """Return the completions of `before`, the text before the cursor of the note line."""
+        if not before:
+            return []
+        from facilitator.showing.completion import completions
+
         return completions(before, self.conductor.session, self.now, self.conductor.writer)
 
     def foreseen(self, line: str) -> str:

@@ -12,20 +12,20 @@ from facilitator.conducting.sealing.leaving.last_word import LastWord, who_said
 from facilitator.files.durable import StorageError
 from facilitator.files.patience import Deed
 from facilitator.storage.retaining.tombstones import raise_stone
-from facilitator.workspace.shared.ways import listening, live_way, reaching
+from facilitator.workspace.shared.ways import listening, live_way, way_out
 
 if TYPE_CHECKING:
     from facilitator.sharing.transports.transport import Transport
     from facilitator.storage.retaining.tombstones import Tombstone
     from facilitator.workspace.workspace import Workspace
 
-LONGEST_SECONDS = 5.0
+TOLD_FOR_SECONDS = 5.0
 """How long the others are told, and their answers waited for."""
 ANSWERING_SECONDS = 1.5
 """How long a device says that it has erased what another wanted to be erased."""
 
 
-def answers(stone: "Tombstone") -> dict[str, LastWord]:
+def answers_in(stone: "Tombstone") -> dict[str, LastWord]:
     """Return what the devices have answered that a tombstone knows of, by device."""
     return {device: LastWord(word) for device, word in stone.heard.items() if word in set(LastWord)}
 
@@ -34,10 +34,11 @@ def tell_who_is_there(workspace: "Workspace", stone: "Tombstone") -> "Tombstone"
     """Say over the connection what is to be said of an erased panel; return the stone with what was answered."""
     if (way := _way(stone)) is None:
         return stone
-    from facilitator.sharing.last_words import say_last_words
+    from facilitator.sharing.last_words import say_for_a_while
 
-    heard = answers(stone)
+    heard = answers_in(stone)
     others = stone.letters.keys() - {stone.device}
+    has_answered = {device for device, word in heard.items() if word is not LastWord.HEARD}
 
     def hear(kind: str, data: bytes) -> None:
         if kind in set(LastWord) - {LastWord.ERASE}:
@@ -45,13 +46,14 @@ def tell_who_is_there(workspace: "Workspace", stone: "Tombstone") -> "Tombstone"
             device = who_said(word, data, stone.panel)
             if device in others and heard.get(device) is not LastWord.ERASED:
                 heard[device] = word
+                has_answered.add(device)
 
     def is_enough() -> bool:
-        return others <= heard.keys()
+        return others <= has_answered
 
     is_own = who_said(LastWord.ERASE, stone.words[LastWord.ERASE], stone.panel) == stone.device
-    seconds = LONGEST_SECONDS if is_own else ANSWERING_SECONDS
-    Deed(lambda: asyncio.run(say_last_words(way, stone.words, hear, is_enough, seconds))).answer()
+    seconds = TOLD_FOR_SECONDS if is_own else ANSWERING_SECONDS
+    Deed(lambda: asyncio.run(say_for_a_while(way, stone.words, hear, is_enough, seconds))).answer()
     has_gone = all(heard.get(device) is LastWord.ERASED for device in others)
     told = replace(stone, heard=dict(heard), live=None if has_gone else stone.live)
     try:
@@ -67,4 +69,4 @@ def _way(stone: "Tombstone") -> "Transport | None":
         return None
     if live.listens is not None:
         return live_way(listening(live.listens, live.panel, live.invited, set(live.removed)), live.panel, stone.device)
-    return live_way(reaching(live.reaches), live.panel, stone.device) if live.reaches is not None else None
+    return way_out(live.reaches, live.panel, stone.device) if live.reaches is not None else None

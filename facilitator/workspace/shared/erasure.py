@@ -29,7 +29,7 @@ from facilitator.storage.retaining.tombstones import (
     stone_of_session,
     stones,
 )
-from facilitator.workspace.erasing.live_words import answers, tell_who_is_there
+from facilitator.workspace.erasing.live_words import answers_in, tell_who_is_there
 
 if TYPE_CHECKING:
     from facilitator.storage.home import Home
@@ -174,7 +174,7 @@ class ErasureHeard:
 
 def _answers(stone: Tombstone) -> dict[str, LastWord]:
     """Return what the devices have answered; whoever has erased it since is no longer on hold."""
-    found = answers(stone)
+    found = answers_in(stone)
     if not stone.place:
         return found
     with suppress(OSError):

@@ -80,16 +80,17 @@ def way_out(at: "Reaches", panel: str, device: str) -> "ZenohTransport":
 
 
 def listening(at: "ListensAt", panel: str, invited: int, removed: "Set[str]" = frozenset()) -> "Listening":
-    """Return the end of a device that listens, for so many invites and those to come, but those that are `removed`."""
+    """Return the end of a device that listens, for so many invites and those to come. Who was `removed` may ask why."""
     from facilitator.sharing.transports.zenoh.ends import Listening, Room, User
 
     known = live_access.users(at.secret, invited + USERS_BEFOREHAND)
     users = tuple(User(name, password) for name, password in known.items() if name not in removed)
+    gone = tuple(User(name, password) for name, password in known.items() if name in removed)
     return Listening(
         place=at.place,
         hosts=tuple(dict.fromkeys(host_of(address) for address in (*at.addresses, at.place))),
         authority=live_access.authority(at.secret),
-        rooms=(Room(panel, users),),
+        rooms=(Room(panel, users, gone),),
     )
 
 

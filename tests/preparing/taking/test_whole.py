@@ -61,3 +61,11 @@ def test_who_is_named_alone_is_not_the_whole_panel():
     assert [one.name for one in agenda.panel] == ["Jo", "Mei"]
     listed = agenda_in("# T\n\nPanel: Jo | Al\n\n## A (10 min, Mei)\n- Why?\n\n## B (10 min)\n- How?\n")
     assert [one.name for one in listed.panel] == ["Jo", "Al"]
+
+
+def test_when_and_who_before_the_parts_are_said_of_the_whole():
+    parts = "## A (60 min)\n- Why?\n\n## B (30 min)\n- How?\n"
+    text = f"# T\n\n- When: Thu 10 Dec, 14:00–15:30\n- Who: Ana, Bo (shadow)\n\n{parts}"
+    agenda = agenda_in(text)
+    assert [part.title for part in agenda.segments] == ["A", "B"]
+    assert (agenda.length_seconds, [one.name for one in agenda.panel]) == (5400, ["Ana", "Bo"])

@@ -12,12 +12,13 @@ import pytest
 from facilitator.sharing.asks import WANTED
 from facilitator.sharing.heads import short_hash
 from facilitator.sharing.replica import Replica
+from facilitator.sharing.syncing import taking_in
+from facilitator.sharing.syncing.arrivals import MOST_WAITING_FRAMES, Arrivals
 from facilitator.sharing.syncing.pace import AT_ONCE
 from facilitator.sharing.syncing.syncing import Syncing
 from facilitator.sharing.transports.folder import FolderTransport
 from facilitator.sharing.transports.memory import Air, MemoryTransport
 from facilitator.sharing.transports.transport import Ears, Transport
-from facilitator.sharing.waiting_frames import MOST_WAITING_FRAMES
 from tests.conducting.packed_panels import KEY, PackedDevice, PackedPanel
 from tests.sharing.replicas import replica_of
 from tests.sharing.transports.contract import until
@@ -215,30 +216,41 @@ async def test_both_ways_at_once(panel, tmp_path):
 
 
 class Counted(MemoryTransport):
-    """An end of the air that counts the frames that came, and how many of them waited at once to be taken in."""
+    """An end of the air that counts the frames that came."""
 
-    def __init__(self, air: Air, waiting: Callable[[], int]) -> None:
-        super().__init__(air)
-        self.came = self.most = 0
-        self._waiting = waiting
+    came = 0
 
     async def open(self, ears: Ears) -> None:
         def frame(data: bytes) -> None:
             self.came += 1
             ears.frame(data)
-            self.most = max(self.most, self._waiting())
 
         await super().open(ears._replace(frame=frame))
 
 
-async def test_a_flood_of_one_reaches_all_and_drowns_nobody():
+@pytest.fixture
+def most_waiting(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many frames waited to be taken in, each time that some were."""
+    waiting: list[int] = []
+
+    class Watched(Arrivals):
+        def take(self) -> list[bytes]:
+            frames = super().take()
+            waiting.append(len(frames))
+            return frames
+
+    monkeypatch.setattr(taking_in, "Arrivals", Watched)
+    return waiting
+
+
+async def test_a_flood_of_one_reaches_all_and_drowns_nobody(most_waiting: list[int]):
     panel, air, ways = PackedPanel(), Air(), list[Counted]()
     for number in range(11):
         panel.join(f"bo-{number}")
     panel.exchange()
 
     def make(device: PackedDevice) -> Transport:
-        ways.append(Counted(air, lambda: len(together.syncing[device.name]._arrivals._waiting)))
+        ways.append(Counted(air))
         return ways[-1]
 
     async with Together(panel, make) as together:
@@ -253,6 +265,6 @@ async def test_a_flood_of_one_reaches_all_and_drowns_nobody():
                 for device in panel.devices:
                     device.clock.advance(0.05 * SHORTLY)
         await together.agree(*panel.devices)
-        assert all(way.most <= AT_ONCE < MOST_WAITING_FRAMES for way in ways)
+        assert max(most_waiting) <= AT_ONCE < MOST_WAITING_FRAMES
         assert all(way.came < FLOOD for way in ways), "what was asked for didn't come a second time"
         assert not any(replica.refused for replica in together.replicas)

@@ -63,6 +63,8 @@ class SegmentContent:
             self.ledger.add(take_table(block, "", self.draft))
         elif block.kind == BlockKind.CODE:
             self._more(branch)
+        elif block.kind == BlockKind.CONTINUATION and without_count(branch.text)[0] != branch.text:
+            self._paragraph(branch)  # `F4: Why?` right below a follow-up to the third
         elif block.kind == BlockKind.CONTINUATION:
             asks = question if question is not None and is_asked(branch.text) else None
             if not self._labelled(branch, question):

@@ -38,6 +38,7 @@ ALLOWED = (
     "declare_liveliness_subscriber",
 )
 """All but `delete`."""
+ASKING = ("query", "reply", "declare_queryable")
 
 Settings = Mapping[str, object]
 
@@ -45,6 +46,11 @@ Settings = Mapping[str, object]
 def keys_of(room: str) -> str:
     """Return where all is that belongs to a room."""
     return f"f/{room}"
+
+
+def key_of_why(room: str) -> str:
+    """Return where those who were removed from a room may ask why: nothing else of it is there."""
+    return f"g/{room}/why"
 
 
 def settings_of(end: Listening | Reaching, dictionary: str = "") -> Settings:
@@ -77,7 +83,8 @@ def settings_of(end: Listening | Reaching, dictionary: str = "") -> Settings:
 
 def users_text(end: Listening) -> str:
     """Return what Zenoh reads to know who may connect."""
-    return "".join(f"{user.name}:{user.password}\n" for room in end.rooms for user in room.users)
+    users = (user for room in end.rooms for user in (*room.users, *room.removed))
+    return "".join(f"{user.name}:{user.password}\n" for user in users)
 
 
 def _common() -> dict[str, object]:
@@ -131,23 +138,37 @@ def _trusted(end: Reaching) -> Settings:
 
 
 def _rules(rooms: Sequence[Room]) -> Settings:
-    """Return who may do what: nobody anything, but each user of a room all but `delete` in that."""
+    """Return who may do what: nobody anything, but each user of a room all but `delete` in that.
+
+    Those who were removed from it may ask why.
+    """
+    left = [room for room in rooms if room.removed]
+    why, gone = {room: f"{room.name} why" for room in left}, {room: f"{room.name} removed" for room in left}
     return {
         "enabled": True,
         "default_permission": "deny",
         "rules": [
-            {
-                "id": room.name,
-                "messages": ALLOWED,
-                "flows": ["ingress", "egress"],
-                "permission": "allow",
-                "key_exprs": [f"{keys_of(room.name)}/**"],
-            }
-            for room in rooms
+            *(_rule(room.name, f"{keys_of(room.name)}/**", ALLOWED) for room in rooms),
+            *(_rule(name, key_of_why(room.name), ASKING) for room, name in why.items()),
         ],
-        "subjects": [{"id": room.name, "usernames": [user.name for user in room.users]} for room in rooms],
-        "policies": [{"rules": [room.name], "subjects": [room.name]} for room in rooms],
+        "subjects": [
+            *(_subject(room.name, room.users) for room in rooms),
+            *(_subject(name, room.removed) for room, name in gone.items()),
+        ],
+        "policies": [
+            *({"rules": [room.name, *([why[room]] if room in why else [])], "subjects": [room.name]} for room in rooms),
+            *({"rules": [why[room]], "subjects": [gone[room]]} for room in left),
+        ],
     }
+
+
+def _rule(name: str, keys: str, messages: Sequence[str]) -> Settings:
+    flows = ["ingress", "egress"]
+    return {"id": name, "messages": messages, "flows": flows, "permission": "allow", "key_exprs": [keys]}
+
+
+def _subject(name: str, users: Sequence[User]) -> Settings:
+    return {"id": name, "usernames": [user.name for user in users]}
 
 
 def _base64(data: bytes) -> str:

@@ -15,10 +15,14 @@ NOT_REACHED = "{where} can't be reached, or isn't this panel's host."
 
 
 class Room(NamedTuple):
-    """Where `users` are among themselves: each reaches whoever else is in it, and nobody in another."""
+    """Where `users` are among themselves: each reaches whoever else is in it, and nobody in another.
+
+    Those who were `removed` may ask why, and do nothing else.
+    """
 
     name: str
     users: tuple[User, ...]
+    removed: tuple[User, ...] = ()
 
 
 class Listening(NamedTuple):

@@ -13,6 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from facilitator.extras import LIVE_EXTRA
+from facilitator.sharing.asks import WHY_REMOVED, frames_in
 from facilitator.sharing.transports.transport import CannotAsk, Ears, TransportDown
 from facilitator.sharing.transports.zenoh.ends import Listening, Reaching, why_down
 
@@ -41,6 +42,7 @@ class ZenohTransport:
         self._end, self._room, self._device = end, room, device
         self._session: ZenohSession | None = None
         self._is_closed = False
+        self._asking: asyncio.Task[None] | None = None
         self._there: set[str] = set()
         self._came_or_went = asyncio.Event()
         self._renewing = asyncio.Lock()
@@ -106,6 +108,8 @@ class ZenohTransport:
             return
         self._is_closed = True
         self.is_up = False
+        if self._asking is not None:
+            self._asking.cancel()
         self._saying.shutdown(wait=False, cancel_futures=True)
         if self._session is not None:
             await asyncio.to_thread(self._session.close)
@@ -173,6 +177,14 @@ class ZenohTransport:
         was_up, self.is_up = self.is_up, self._session.is_linked()
         if self.is_up != was_up:
             self._ears.trouble("" if self.is_up else why_down(self._end))
+            if self.is_up and isinstance(self._end, Reaching):
+                self._asking = self._loop.create_task(self._ask_why())
+
+    async def _ask_why(self) -> None:
+        """Ask what says that this device was removed while it was away, if it was: it hears nothing else any more."""
+        with suppress(CannotAsk):
+            for frame in frames_in(await self.ask(WHY_REMOVED, b"")):
+                self._ears.frame(frame)
 
     def _tell_if_down(self) -> None:
         if not (self._is_closed or self.is_up):

@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 import zenoh
 
+from facilitator.sharing.asks import WHY_REMOVED
 from facilitator.sharing.transports.transport import TransportDown
 from facilitator.sharing.transports.zenoh.certificates import common_name
-from facilitator.sharing.transports.zenoh.configuration import keys_of, settings_of, users_text
+from facilitator.sharing.transports.zenoh.configuration import key_of_why, keys_of, settings_of, users_text
 from facilitator.sharing.transports.zenoh.ends import Listening, Reaching, why_down
 
 NOT_LISTENING = "Nothing can listen at {place}: {why}."
@@ -40,7 +41,7 @@ class ZenohSession:
     def __init__(self, end: Listening | Reaching, room: str, device: str, calls: Calls) -> None:
         self._end = end
         self._is_ending = False
-        self._keys = keys_of(room)
+        self._keys, self._why = keys_of(room), key_of_why(room)
         self._session = opened_session(end)
         try:
             self._declared = self._declare(device, calls)
@@ -85,7 +86,7 @@ class ZenohSession:
 
         try:
             self._session.get(
-                f"{self._keys}/q/{kind}",
+                self._why if kind == WHY_REMOVED else f"{self._keys}/q/{kind}",
                 zenoh.handlers.Callback(come, over),
                 target=zenoh.QueryTarget.ALL,
                 consolidation=zenoh.ConsolidationMode.NONE,  # else all are waited for
@@ -114,7 +115,8 @@ class ZenohSession:
         )
 
         def asked(query: zenoh.Query) -> None:
-            kind = str(query.key_expr).removeprefix(f"{keys}/q/")
+            where = str(query.key_expr)
+            kind = WHY_REMOVED if where == self._why else where.removeprefix(f"{keys}/q/")
             calls.asked(kind, _content(query.payload), _reply_to(query))
 
         def heard(sample: zenoh.Sample) -> None:
@@ -130,6 +132,7 @@ class ZenohSession:
             session.declare_subscriber(f"{keys}/w/*", heard, allowed_origin=others),
             session.declare_queryable(f"{keys}/q/*", asked, allowed_origin=others),
             session.declare_queryable(f"{keys}/q/*/{device}", asked, allowed_origin=others),
+            session.declare_queryable(self._why, asked, allowed_origin=others),
             session.liveliness().declare_subscriber(f"{keys}/l/*", appeared, history=True),
             session.liveliness().declare_token(f"{keys}/l/{device}"),
             session.info.declare_transport_events_listener(lambda _: calls.linked(), history=True),

@@ -1,7 +1,7 @@
 """The note line: typing is note-taking. It knows keys and text; what a line means is decided elsewhere."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.binding import Binding, BindingType
@@ -12,7 +12,9 @@ from textual.widgets import TextArea
 
 from facilitator.domain.facts.signal import Signal
 from facilitator.domain.text.plain_text import clean
-from facilitator.showing.completion import Completion
+
+if TYPE_CHECKING:
+    from facilitator.showing.completion import Completion
 
 MOST_ROWS = 5
 _SIGNALS = [f"{signal.sign} {signal.word}" for signal in Signal]
@@ -70,7 +72,7 @@ class NoteLine(TextArea):
             self.before = before
 
     def __init__(
-        self, now: Callable[[], int], completions: Callable[[str], Sequence[Completion]], *, id: str | None = None
+        self, now: Callable[[], int], completions: "Callable[[str], Sequence[Completion]]", *, id: str | None = None
     ) -> None:
         super().__init__(
             id=id,
@@ -148,7 +150,7 @@ class NoteLine(TextArea):
         self.typed_at, self.stamped = self._now(), True
         return self.typed_at
 
-    def complete(self, completion: Completion) -> None:
+    def complete(self, completion: "Completion") -> None:
         """Replace what was begun with the completion and a space."""
         row, column = self.cursor_location
         begin = completion.start - sum(len(self.document[earlier]) + 1 for earlier in range(row))

@@ -28,6 +28,7 @@ class LivePanel:
         self.port, self.panel = port or free_port(), panel
         self.secret = secret or os.urandom(32)
         self.key = Ed25519PrivateKey.from_private_bytes(self.secret)
+        self.removed: list[User] = []
         self.users = [User(f"user{number}", f"password{number}") for number in range(16)]
         self._numbers = count(1 + os.getpid() * 1000)
 
@@ -44,7 +45,7 @@ class LivePanel:
 
     @property
     def room(self) -> Room:
-        return Room(self.panel, tuple(self.users))
+        return Room(self.panel, tuple(self.users), tuple(self.removed))
 
     def reaching(self, user: User | None = None) -> Reaching:
         return Reaching((self.address,), self.authority, user or self.users[0])

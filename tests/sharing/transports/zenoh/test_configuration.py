@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from facilitator.sharing.transports.zenoh.configuration import settings_of, users_text
+from facilitator.sharing.transports.zenoh.configuration import key_of_why, settings_of, users_text
 from facilitator.sharing.transports.zenoh.ends import Room, User
 from tests.sharing.transports.zenoh.panels import PANEL, LivePanel
 
@@ -56,6 +56,19 @@ def test_only_the_panels_own_keys_may_be_used_and_nothing_deleted():
     (rule,) = rules["rules"]
     assert rule["key_exprs"] == [f"f/{PANEL}/**"]
     assert "delete" not in rule["messages"]
+
+
+def test_who_was_removed_may_ask_why_and_those_who_stay_all_else():
+    panel = LivePanel()
+    panel.removed = [panel.users.pop(1)]
+    rules = at(settings_of(panel.listening(), "users"), "access_control")
+    keys = {one["id"]: one["key_exprs"] for one in rules["rules"]}
+    allowed = {policy["subjects"][0]: [keys[name] for name in policy["rules"]] for policy in rules["policies"]}
+    names = {subject["id"]: subject["usernames"] for subject in rules["subjects"]}
+    by_user = {name: allowed[subject] for subject, users in names.items() for name in users}
+    assert by_user["user1"] == [[key_of_why(PANEL)]]
+    assert by_user["user0"] == by_user["user2"] == [[f"f/{PANEL}/**"], [key_of_why(PANEL)]]
+    assert "user1:password1" in users_text(panel.listening())
 
 
 def test_each_room_has_a_rule_for_its_own_users_and_connections_for_as_many():

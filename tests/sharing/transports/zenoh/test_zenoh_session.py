@@ -6,7 +6,7 @@ import json
 import pytest
 import zenoh
 
-from facilitator.sharing.transports.transport import TransportDown
+from facilitator.sharing.transports.transport import CannotAsk, TransportDown
 from facilitator.sharing.transports.zenoh import certificates
 from facilitator.sharing.transports.zenoh.configuration import LISTENER, settings_of
 from facilitator.sharing.transports.zenoh.ends import Room, User
@@ -61,6 +61,25 @@ async def test_a_member_can_use_no_keys_but_the_panels_and_delete_nothing(opened
             member.put(f"f/{PANEL}/e/x", b"")
         assert kept
     assert set(came) == {(f"f/{PANEL}/e/x", True)}
+
+
+async def test_who_was_removed_is_told_why_and_hears_and_says_nothing_else(opened):
+    panel = opened.panel
+    gone = panel.users.pop(1)
+    panel.removed, at_host, at_guest, told = [gone], Listener(answers=True), Listener(), Listener()
+    host, guest = await opened(panel.host(), at_host), await opened(panel.guest(), at_guest)
+    removed = await opened(panel.guest(gone), told)
+    await until(lambda: removed.is_up and guest.is_up)
+    assert await removed.ask("why", b"") == b"why"
+    with pytest.raises(CannotAsk):
+        await removed.ask("time", b"")
+    for way, said in ((removed, b"removed"), (guest, b"guest"), (host, b"host")):
+        await way.send([said])
+        await way.whisper("heads", said)
+    await until(lambda: bool(at_guest.frames and at_host.frames and at_guest.whispers and at_host.whispers))
+    assert (at_host.frames, at_guest.frames, told.frames) == ([b"guest"], [b"host"], [])
+    assert (at_host.whispers, told.whispers) == ([("heads", b"guest")], [])
+    assert (len(at_host.there), len(at_guest.there), told.there) == (1, 1, set())
 
 
 async def test_a_member_of_one_room_reaches_and_hears_nothing_of_another(opened):
