@@ -105,6 +105,12 @@ def rules_read_once() -> Iterator[None]:
         yield
 
 
+@pytest.fixture
+def cheap_guesses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Passphrases cost what they did in an earlier version, a quarter; what they cost, `test_seals.py` says."""
+    monkeypatch.setattr("facilitator.conducting.sealing.seals._COST", "passphrase")
+
+
 class HostileFolder:
     """The current folder, with programs and modules of somebody else's under the names of those that are needed."""
 

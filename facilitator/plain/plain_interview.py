@@ -3,6 +3,7 @@
 The counterpart of the live screen. It is told what is typed and when a second has passed; it reads no input itself.
 """
 
+from collections.abc import Callable
 from functools import partial
 
 from facilitator.conducting.draft_keeper import Draft, DraftKeeper
@@ -172,7 +173,12 @@ class PlainInterview:
         if self._desk.shared is not None:
             self._desk.shared.types(is_begun)
 
-    # What time brings
+    # What time brings, and others
+
+    def listen(self, ring: Callable[[], object]) -> None:
+        """Call `ring` whenever something has come from another device, from any thread; `tick` takes it in."""
+        if self._desk.shared is not None:
+            self._desk.shared.doorstep.ring = ring
 
     def tick(self) -> None:
         """Bring everything up to date; call it at least every second. At most one line is said that nobody asked for.

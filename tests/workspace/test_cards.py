@@ -10,6 +10,8 @@ from facilitator.workspace.errors import WrongRequest
 from facilitator.workspace.running_session import resume
 from tests.disks import FailingFiles
 
+pytestmark = pytest.mark.usefixtures("cheap_guesses")
+
 
 @pytest.fixture
 def session(keep) -> str:

@@ -10,6 +10,8 @@ from facilitator.storage.card_keys import CardKeys
 from facilitator.storage.draft import DraftInFile
 from tests.disks import HangingFiles
 
+pytestmark = pytest.mark.usefixtures("cheap_guesses")
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:

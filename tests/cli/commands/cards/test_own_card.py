@@ -10,6 +10,8 @@ from tests.cli.commands.cards.test_scorecards import card, session
 from tests.cli.shell import facilitator
 from tests.reports.ats.documented import SCHEMAS
 
+pytestmark = pytest.mark.usefixtures("cheap_guesses")
+
 __all__ = ["session"]
 
 

@@ -10,6 +10,8 @@ from facilitator.storage.home import Home
 from tests.cli.kept import CANARY
 from tests.cli.shell import facilitator, files_with
 
+pytestmark = pytest.mark.usefixtures("cheap_guesses")
+
 SCRIPT = """\
 00:00 /start
 01:00 + closed three of five #pipeline
