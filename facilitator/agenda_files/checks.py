@@ -147,8 +147,10 @@ class _Checks:
                 self._warning(path, "this question must be asked, but nobody owns it", "structure/unowned-question")
 
     def adjustments(self) -> None:
+        if not self.agenda.adjustments:
+            return
         segments = [segment.id for segment in with_identities(self.agenda).segments]
-        for index, adjustment in enumerate(self.agenda.adjustments or ()):
+        for index, adjustment in enumerate(self.agenda.adjustments):
             for number, name in enumerate(adjustment.segments):
                 if self._is_unknown(name, segments, "segments"):
                     self._unknown("segment", name, segments, ("adjustments", index, "segments", number))

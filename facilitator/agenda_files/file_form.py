@@ -59,15 +59,27 @@ def unwrapped(type_: inspect.Type) -> Value:
     return Value(type_)
 
 
+_LOOKED_AT: dict[type[Struct], inspect.StructType] = {}
+"""The structs within those that were asked for: looking at one shows them as well, and takes most of the time."""
+
+
+def _remember(type_: inspect.Type) -> None:
+    if isinstance(type_, inspect.VarTupleType):
+        type_ = unwrapped(type_.item_type).type
+    if isinstance(type_, inspect.StructType):
+        _LOOKED_AT[type_.cls] = type_
+
+
 @cache
 def file_fields(struct: type[Struct]) -> dict[str, FileField]:
     """Return the fields of `struct` by their key in a file, in order of declaration. Raises TypeError."""
-    info = inspect.type_info(struct)
+    info = _LOOKED_AT.get(struct) or inspect.type_info(struct)
     if not isinstance(info, inspect.StructType):
         raise TypeError(f"{struct} is not a struct")
     fields: dict[str, FileField] = {}
     for field in info.fields:
         value = unwrapped(field.type)
+        _remember(value.type)
         if value.extra.get("in_file", True):
             is_duration = field.name.endswith(_DURATION)
             key = field.name.removesuffix(_DURATION)

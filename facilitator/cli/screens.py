@@ -13,7 +13,6 @@ from facilitator.conducting.draft_keeper import NoDraft
 from facilitator.domain.language.decision import WHO_WAS_IT
 from facilitator.files.durable import StorageError
 from facilitator.files.patience import Deed
-from facilitator.reports import FORMATS
 from facilitator.showing.who_is_ready import readiness_text
 from facilitator.ui import themes
 from facilitator.ui.app import FacilitatorApp, Opened, Picking
@@ -141,6 +140,7 @@ def run_demo(workspace: "Workspace", played: "Demo", what: str = "demo") -> None
     not_kept = NOT_KEPT.format(what=what)
 
     def finish() -> "DebriefScreen":
+        from facilitator.reports.formats import FORMATS
         from facilitator.ui.debrief.debrief_screen import DebriefScreen
 
         return DebriefScreen(
@@ -261,6 +261,7 @@ def _debrief_screen(
     under_way: Deed[str] | None = None,
     take_in: Callable[[], object] = int,
 ) -> "DebriefScreen":
+    from facilitator.reports.formats import FORMATS
     from facilitator.ui.debrief.debrief_screen import DebriefScreen
     from facilitator.workspace.copying.copying_for import chosen_purpose, copy_for
     from facilitator.workspace.exports import save_all
@@ -269,7 +270,7 @@ def _debrief_screen(
     conductor = running.conductor if running is not None else None
 
     def events() -> "tuple[Event, ...] | None":
-        return conductor.readable if conductor else None
+        return conductor.history.readable if conductor else None
 
     return DebriefScreen(
         value,

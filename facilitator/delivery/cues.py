@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 import msgspec
 
-from facilitator import child_process
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.dates import iso_text
 from facilitator.domain.time import alerts, timing
@@ -94,6 +93,8 @@ class Cues:
         thread.start()
 
     def _play(self, moment: Moment, words: tuple[str, ...], given: bytes) -> None:
+        from facilitator import child_process
+
         program, *arguments = _command(words)
         try:
             child_process.tell(program, *arguments, given=given, limit_seconds=self._limit_seconds)
@@ -139,7 +140,7 @@ def facts(session: Session, moment: Moment, now: int) -> bytes:
 def _missing(configured: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
     """Yield each moment whose program isn't there, with the name of the program."""
     for moment, words in configured.items():
-        if words not in ((BELL,), (NONE,)) and child_process.program_at(program := _command(words)[0]) is None:
+        if words not in ((BELL,), (NONE,)) and _program_at(program := _command(words)[0]) is None:
             yield moment, program
 
 
@@ -154,11 +155,17 @@ def _command(words: tuple[str, ...]) -> tuple[str, ...]:
 def _sound(name: str = "") -> tuple[str, ...]:
     if sys.platform == "darwin":
         return "afplay", str(MACOS_SOUNDS / f"{name or 'Glass'}.aiff")
-    if child_process.program_at("canberra-gtk-play"):
+    if _program_at("canberra-gtk-play"):
         return "canberra-gtk-play", "-i", name or "bell"
     players = ("pw-play", "paplay")
-    player = next(filter(child_process.program_at, players), players[-1])
+    player = next(filter(_program_at, players), players[-1])
     return player, str(LINUX_SOUNDS / f"{name or 'bell'}.oga")
+
+
+def _program_at(name: str) -> str | None:
+    from facilitator import child_process  # not at the top: most have no cue that starts a program
+
+    return child_process.program_at(name)
 
 
 def _told(moment: str, said: str) -> str:

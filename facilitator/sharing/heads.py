@@ -49,9 +49,11 @@ class Holdings:
         self._packets: dict[str, dict[bytes, Packet]] = {}
         self._xor: dict[str, int] = {}
 
-    def add(self, packet: Packet) -> None:
-        """Add a packet that wasn't there."""
+    def add(self, packet: Packet, *, lacks_body: bool = False) -> None:
+        """Add a packet that wasn't there. One that `lacks_body` counts as another, so that who has that sends it."""
         mark = short_hash(packet)
+        if lacks_body:
+            mark = bytes(255 - byte for byte in mark)
         self._packets.setdefault(packet.device, {})[mark] = packet
         self._xor[packet.device] = self._xor.get(packet.device, 0) ^ int.from_bytes(mark, "big")
 

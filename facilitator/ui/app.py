@@ -27,10 +27,10 @@ How the command line starts it:
 import gc
 from asyncio import to_thread
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from msgspec import Struct
 from textual.command import CommandPalette, Provider
 from textual.events import Event, Paste
 from textual.screen import Screen
@@ -45,6 +45,7 @@ from facilitator.ui import themes
 from facilitator.ui.settings.adjustable import Adjustable, KeepSetting, kept_nowhere
 from facilitator.ui.terminal.driver import TolerantDriver
 from facilitator.ui.terminal.shutdown import keep_values_out_of_tracebacks, leave_on_signals
+from facilitator.ui.toolkit.breakpoints import fit
 from facilitator.ui.toolkit.trouble import lost_if_left
 
 if TYPE_CHECKING:
@@ -70,8 +71,7 @@ def no_clipboard(text: str) -> str:
     return "There is no clipboard here."
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A session that is ready to run; `said` is what is to be told of it first.
 
     `shared` is its end of a panel of several devices, if it is on one; `open_page` serves its page in a browser when
@@ -79,7 +79,7 @@ class Opened:
     """
 
     conductor: Conductor
-    draft: Draft = field(default_factory=NoDraft)
+    draft: Draft = NoDraft()
     finish: Finish = no_debrief
     said: str = ""
     shared: "SharedSession | None" = None
@@ -87,8 +87,7 @@ class Opened:
     page_is_wanted: bool = False
 
 
-@dataclass(frozen=True)
-class Picking:
+class Picking(Struct, frozen=True):
     """How to pick a session: `screen` makes the screen for it, `open` opens what was picked or says why it can't.
 
     `conductor` is that of the session that is at hand meanwhile, if there is one.
@@ -215,7 +214,7 @@ class FacilitatorApp(Adjustable):
             self._begin_page(self._start)
 
     def _pick(self, picking: Picking, refusal: str = "") -> None:
-        self.push_screen(picking.screen(), lambda picked: self._picked(picking, picked))
+        self.push_screen(fit(picking.screen(), self.size), lambda picked: self._picked(picking, picked))
         self._warn_of(refusal)
 
     def _picked(self, picking: Picking, picked: Any) -> None:  # noqa: ANN401 - whatever the screen gives
@@ -261,7 +260,7 @@ class FacilitatorApp(Adjustable):
         screen.curtain_overtime = self._curtain_overtime
         screen.shared = opened.shared
         give_cues(self, screen, self._cues or bell_only)
-        return screen
+        return fit(screen, self.size)
 
     def action_finish(self) -> None:
         """Write the debrief of the ended interview and show it."""

@@ -39,6 +39,7 @@ ELSEWHERE = {
     "files/foreign.py open": "with the one opener; and settings, which may be a link",
     "files/foreign.py stat": "the folder of settings",
     "storage/journal.py open": "with the one opener",
+    "storage/forms/healing.py open": "with the one opener",
     "storage/journal_states.py listdir": "by the descriptor of a folder that is open",
     "storage/journal_states.py stat": "by its name in a folder that is open",
     "storage/second_place.py iterdir": "a second place isn't in the data folder",

@@ -2,6 +2,7 @@
 
 import stat
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 
@@ -54,6 +55,8 @@ def test_they_are_erased_with_the_session_and_never_handed_out(home):
         b"\xff",
         b'{"panel":"short"}',
         b'{"panel":"%b","seat":"a","sign_key":"AA==","host_key":""}' % (b"0" * 32),
+        b'{"newer":%b%b}' % (b"[" * 5000, b"]" * 5000),
+        msgspec.json.encode(KEYS)[:-1] + b',"clock_bound_ms":1%b}' % (b"0" * 30),
     ],
 )
 def test_damaged_ones_are_told(home, content):

@@ -4,7 +4,7 @@ Separate from the cards, because a draft is no fact, and its key is never among 
 card doesn't hold the session meanwhile.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 
@@ -74,7 +74,7 @@ class CardDraft:
         """Return what was written before; empty if it was begun anew."""
         return seals.unsealed(self._found, self._context, self.key.secret).decode() if self._found else ""
 
-    def save(self, text: str) -> None:
+    def save(self, text: str, names: Sequence[str] = ()) -> None:
         if self.key.id is not None and not self._found:
             self._as_os_error(partial(self._keys.add, self.key.id, self.key.secret))
         self._found = seals.sealed(text.encode(errors="replace"), self._context, self.key)

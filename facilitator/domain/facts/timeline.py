@@ -140,7 +140,7 @@ class Tie(Struct, frozen=True):
         return Tie(Anchor(at, reading), self._still_off(reading), self.known_within(reading), self.is_opener)
 
     def _still_off(self, reading: Reading) -> int:
-        if not self.anchor.holds_for(reading):
+        if not self.off_ms or not self.anchor.holds_for(reading):
             return 0
         made_up = (reading.boot_ms - self.anchor.reading.boot_ms) * SLEWED_MS_PER_SECOND // 1000
         return max(0, self.off_ms - made_up) if self.off_ms > 0 else min(0, self.off_ms + made_up)

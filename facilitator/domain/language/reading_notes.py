@@ -117,11 +117,13 @@ def _asked(name: str, plan: Plan) -> str | None:
 
 def _named(written: str, known: Mapping[str, object]) -> str | None:
     """Return the id that a tag begins with, if any. Not just letters: there are ids such as `c++`."""
-    by_name = {comparable(name): name for name in known}
     ends = reversed([match.start() for match in _NAME_ENDS.finditer(written)])
     begins = [written[:end] for end in ends]
     exact = next((begin for begin in begins if begin in known), None)
-    return exact or next((by_name[name] for begin in begins if (name := comparable(begin)) in by_name), None)
+    if exact:
+        return exact
+    by_name = {comparable(name): name for name in known}
+    return next((by_name[name] for begin in begins if (name := comparable(begin)) in by_name), None)
 
 
 def _unknown(sign: str, name: str, known: list[str]) -> str:

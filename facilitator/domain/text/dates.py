@@ -18,17 +18,6 @@ from facilitator.domain.text.plain_text import comparable
 if TYPE_CHECKING:
     from pendulum import Date, DateTime
 
-_DATE_LIKE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_COUNTED = re.compile(r"(\d{1,3}) ?(?:(d|days?)|(?:w|weeks?))", re.ASCII)
-_HOURS = re.compile(r"(\d{1,3}) ?(?:h|hours?|hrs?)", re.ASCII)
-_DAY_AND_MONTH = re.compile(
-    r"(?:(\d{1,2})(?:st|nd|rd|th|\.)?(?: of)? ([a-z]+)|([a-z]+) (\d{1,2})(?:st|nd|rd|th)?)(?: (\d{4}))?", re.ASCII
-)
-_DUE_BEGINS = re.compile(r"^(?:(?:in|on|by|until|at|before|the|this) )+")
-_OF_DAY = r"(\d{1,2}(?::\d\d)? ?(?:am|pm)?|noon|eod|end of (?:the )?day)"
-_DUE_TIME = re.compile(rf"(?:^| )(?:at |by )?{_OF_DAY}$", re.ASCII)
-_DUE_TIME_FIRST = re.compile(rf"{_OF_DAY} (?:on )?(.+)", re.ASCII)
-_CLOCK = re.compile(r"(\d{1,2})(?::([0-5]\d))? ?(am|pm)?", re.ASCII)
 _END_OF_DAY = time(18)
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
@@ -173,12 +162,15 @@ def due_date(text: str, now: int, timezone: str) -> str:
     Other words come back as they are. Raises PastError for what is past, ValueError for a date that no calendar has.
     """
     here = _pendulum(now, timezone)
-    words = _DUE_BEGINS.sub("", " ".join(comparable(text).replace(",", " ").split()))
-    if match := _HOURS.fullmatch(words):
+    words = " ".join(comparable(text).replace(",", " ").split())
+    # The patterns stand here, where they are compiled when first used: the live screen shows dates, and reads none.
+    words = re.sub(r"^(?:(?:in|on|by|until|at|before|the|this) )+", "", words)
+    if match := re.fullmatch(r"(\d{1,3}) ?(?:h|hours?|hrs?)", words, re.ASCII):
         return _due(here.add(hours=int(match[1])))
-    if (first := _DUE_TIME_FIRST.fullmatch(words)) and _time_of_day(first[1]):
+    first = re.fullmatch(r"(\d{1,2}(?::\d\d)? ?(?:am|pm)?|noon|eod|end of (?:the )?day) (?:on )?(.+)", words, re.ASCII)
+    if first and _time_of_day(first[1]):
         words = f"{first[2]} {first[1]}"
-    at = _DUE_TIME.search(words)
+    at = re.search(r"(?:^| )(?:at |by )?(\d{1,2}(?::\d\d)? ?(?:am|pm)?|noon|eod|end of (?:the )?day)$", words, re.ASCII)
     of_day = _time_of_day(at[1]) if at else None
     said = words[: at.start()] if at and of_day else words
     day = _due_day(said, here) if said else here.date()
@@ -201,7 +193,7 @@ def _due_day(said: str, here: "DateTime") -> "date | None":
     today = here.date()
     if said in ("today", "tomorrow"):
         return today.add(days=said == "tomorrow")
-    if match := _COUNTED.fullmatch(said):
+    if match := re.fullmatch(r"(\d{1,3}) ?(?:(d|days?)|(?:w|weeks?))", said, re.ASCII):
         return today.add(days=int(match[1])) if match[2] else today.add(weeks=int(match[1]))
     if said in ("end of week", "end of the week", "eow"):
         return today if today.weekday() == pendulum.FRIDAY else today.next(pendulum.FRIDAY)
@@ -210,13 +202,17 @@ def _due_day(said: str, here: "DateTime") -> "date | None":
         if len(this_week) >= 3 and weekday.name.lower().startswith(this_week):
             monday = today.start_of("week").add(weeks=1)
             return today.next(weekday) if said == this_week else monday.add(days=weekday)
-    if match := _DAY_AND_MONTH.fullmatch(said):
+    if match := re.fullmatch(
+        r"(?:(\d{1,2})(?:st|nd|rd|th|\.)?(?: of)? ([a-z]+)|([a-z]+) (\d{1,2})(?:st|nd|rd|th)?)(?: (\d{4}))?",
+        said,
+        re.ASCII,
+    ):
         return _next_date(match[1] or match[4], match[2] or match[3], match[5], today)
     try:
         # Not `pendulum.parse`: to it `2026`, `P3D` and `now` are dates too, and for the last it reads the clock.
         return pendulum.Date.fromisoformat(said)
     except ValueError:
-        if _DATE_LIKE.fullmatch(said):
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", said, re.ASCII):
             raise
         return None
 
@@ -239,7 +235,7 @@ def _next_date(day: str, month: str, year: str | None, today: "Date") -> "date |
 
 
 def _time_of_day(said: str) -> time | None:
-    match = _CLOCK.fullmatch(said)
+    match = re.fullmatch(r"(\d{1,2})(?::([0-5]\d))? ?(am|pm)?", said, re.ASCII)
     if match is None:
         return {"noon": time(12)}.get(said, _END_OF_DAY if said.startswith("e") else None)
     hour, minute, half = int(match[1]), int(match[2] or 0), match[3]

@@ -63,5 +63,6 @@ def slug(text: str, longest: int = 40) -> str:
 
     It is empty if no character of the text has an ASCII form; the caller then chooses a name.
     """
-    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return _NOT_SLUG.sub("-", ascii_text.lower()).strip("-")[:longest].rstrip("-")
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return _NOT_SLUG.sub("-", text.lower()).strip("-")[:longest].rstrip("-")

@@ -5,8 +5,6 @@ from contextlib import suppress
 from functools import partial
 from typing import Protocol
 
-import msgspec
-
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.sealing.group_key import CannotOpen
 from facilitator.conducting.sealing.keyring import Keyring
@@ -16,6 +14,7 @@ from facilitator.sharing.right_now.backstage import BACKSTAGE, Aside, LiveBackst
 from facilitator.sharing.right_now.time_asking import TIME, TimeAsking
 from facilitator.sharing.right_now.typing_now import PRESENCE, Seen, TypingNow
 from facilitator.sharing.transports.transport import CannotAsk, Transport
+from facilitator.storage.forms.unpacking import Unreadable
 
 DOWN = "The connection is down: nothing was sent."
 ONLY_A_FOLDER = "That needs a live connection. What goes through a folder stays there, so nothing was sent."
@@ -82,7 +81,7 @@ class RightNow:
         """Take in a whisper; one that makes no sense is passed over."""
         if kind not in (PRESENCE, BACKSTAGE):
             return
-        with suppress(CannotOpen, msgspec.DecodeError, UnicodeDecodeError):
+        with suppress(CannotOpen, Unreadable):
             data = self._key.whispered(kind, sealed)
             if kind == PRESENCE:
                 self._typing.hear(data)

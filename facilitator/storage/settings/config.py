@@ -5,7 +5,7 @@ is and what was expected.
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,6 @@ from facilitator.domain.time.alerts import Moment
 from facilitator.files import foreign
 from facilitator.files.complaint import Complaint
 from facilitator.files.durable import reason
-from facilitator.storage.retaining.retention_profiles import PROFILES
 
 COPIED_AS = ("slack", "rich", "plain")
 
@@ -56,10 +55,12 @@ class LoadedConfig(Struct, frozen=True):
     complaints: tuple[Complaint, ...] = ()
 
 
-def load_config(path: Path, themes: Collection[str] = (), formats: Collection[str] = ()) -> LoadedConfig:
+def load_config(
+    path: Path, themes: Collection[str] = (), formats: Callable[[], Collection[str]] = tuple
+) -> LoadedConfig:
     """Load the settings from the file at `path`, or the defaults if there is no file.
 
-    If `themes` or `formats` are given, no other names are accepted.
+    If there are `themes` or `formats`, no other names are accepted. `formats` is asked only if there is a file.
     """
     try:
         text = foreign.content(path, opener=foreign.open_settings).decode("utf-8-sig")
@@ -78,8 +79,10 @@ def load_config(path: Path, themes: Collection[str] = (), formats: Collection[st
         end = (text.count("\n") + 1, len(text) - text.rfind("\n"))
         line, column = (int(at[1]), int(at[2])) if at and at[1] else end
         return _nothing(path, line, column, f"{_AT.sub('', str(error))}; the defaults are used")
+    from facilitator.storage.retaining.retention_profiles import PROFILES
+
     return _Settings(
-        str(path), text, {"theme": themes, "formats": formats, "retention": PROFILES, "copy_as": COPIED_AS}
+        str(path), text, {"theme": themes, "formats": formats(), "retention": PROFILES, "copy_as": COPIED_AS}
     ).read(found)
 
 

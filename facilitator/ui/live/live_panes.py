@@ -29,7 +29,6 @@ from facilitator.domain.time.time_of_day import time_of_day
 from facilitator.domain.time.timing import running_order
 from facilitator.resources import styles_dir
 from facilitator.showing.belonging import belonging
-from facilitator.showing.completion import Completion, completions
 from facilitator.showing.labels import labels
 from facilitator.ui.live.interview_screen import InterviewScreen, phase_class
 from facilitator.ui.live.selection import Selection
@@ -39,7 +38,7 @@ from facilitator.ui.live.widgets.banner import Banner
 from facilitator.ui.live.widgets.countdown import Countdown
 from facilitator.ui.live.widgets.coverage_grid import CoverageGrid
 from facilitator.ui.live.widgets.key_bar import KeyBar
-from facilitator.ui.live.widgets.note_line import NoteLine
+from facilitator.ui.live.widgets.note_line import LOOKING_ON, NoteLine
 from facilitator.ui.live.widgets.note_stream import NoteStream
 from facilitator.ui.live.widgets.questions import Questions
 from facilitator.ui.live.widgets.running_order import RunningOrder
@@ -51,6 +50,7 @@ from facilitator.ui.toolkit.reply import Reply
 from facilitator.ui.toolkit.trouble import show_trouble
 
 if TYPE_CHECKING:
+    from facilitator.showing.completion import Completion
     from facilitator.ui.live.views import View
 
 HANDING_OVER = (Phase.DANGER, Phase.OVERTIME)
@@ -89,6 +89,8 @@ class LivePanes(InterviewScreen):
         self.reply = Reply(id="reply")
         self.writer = Writer(id="writer")
         self.note_line = NoteLine(conductor.now, self.offers, id="line")
+        if not conductor.situation().author:
+            self.note_line.placeholders, self.stream.nothing = LOOKING_ON, "You see no notes."
         self.key_bar = KeyBar(id="keys")
         self.completions = Completions(id="completions")
         self.view: View | None = None
@@ -131,8 +133,12 @@ class LivePanes(InterviewScreen):
                 yield self.note_line
             yield self.key_bar
 
-    def offers(self, before: str) -> list[Completion]:
+    def offers(self, before: str) -> "list[Completion]":
         """Return the completions of `before`, the text before the cursor of the note line."""
+        if not before:
+            return []
+        from facilitator.showing.completion import completions
+
         return completions(before, self.conductor.session, self.now, self.conductor.writer)
 
     def foreseen(self, line: str) -> str:

@@ -17,7 +17,6 @@ from facilitator.domain.notes.evidence import just_written
 from facilitator.domain.notes.filing import Filing
 from facilitator.domain.questions.suggestion import next_question
 from facilitator.domain.time.time_of_day import time_of_day
-from facilitator.showing.completion import Completion
 from facilitator.showing.labels import NOT_ENDED_YET
 from facilitator.ui.live import keys
 from facilitator.ui.live.live_lines import LiveLines
@@ -33,6 +32,7 @@ from facilitator.ui.toolkit.in_front import Behind, Writes
 from facilitator.ui.toolkit.reply import Reply
 
 if TYPE_CHECKING:
+    from facilitator.showing.completion import Completion
     from facilitator.ui.live.views import View
 
 KEYS_ONLY = ("note", "move", "confirm")
@@ -150,7 +150,7 @@ class LiveScreen(Writes, LiveLines):
         self.completions.offer(offered, lettered=True)
         self.show_keys()
 
-    def take_offer(self, completion: Completion) -> None:
+    def take_offer(self, completion: "Completion") -> None:
         if not self.choices:
             super().take_offer(completion)
             return

@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from string import ascii_lowercase
+from typing import TYPE_CHECKING, cast
 
 from textual.message import Message
 
 from facilitator.documents.cells import shortened
 from facilitator.documents.styled_text import Line, Span, line
-from facilitator.showing.completion import Completion
 from facilitator.ui.toolkit.pane import Pane
+
+if TYPE_CHECKING:
+    from facilitator.showing.completion import Completion
 
 ROWS = 2
 """How many rows the meaning of a completion may take."""
@@ -23,29 +26,30 @@ class Completions(Pane):
     class Chosen(Message):
         """A completion was clicked."""
 
-        def __init__(self, completion: Completion) -> None:
+        def __init__(self, completion: "Completion") -> None:
             super().__init__()
             self.completion = completion
 
-    offered: Sequence[Completion] = ()
+    offered: "Sequence[Completion]" = ()
     foreseen = ""
     lettered = False
 
-    def offer(self, offered: Sequence[Completion], foreseen: str = "", lettered: bool = False) -> None:
+    def offer(self, offered: "Sequence[Completion]", foreseen: str = "", lettered: bool = False) -> None:
         """Show the completions, `lettered` or for Tab.
 
         `foreseen` is what would come of the line as it is, in words that follow “Enter”.
         """
-        if (offered, foreseen, lettered) == (self.offered, self.foreseen, self.lettered):
+        wanted = (tuple(offered), foreseen, lettered)
+        if wanted == (self.offered, self.foreseen, self.lettered):
             return
-        self.offered, self.foreseen, self.lettered = offered, foreseen, lettered
+        self.offered, self.foreseen, self.lettered = wanted
         self.display = bool(offered or foreseen)
         self.set_class(lettered, "-lettered")
         self.renew()
 
     def clicked(self, target: object) -> None:
-        if isinstance(target, Completion):
-            self.post_message(self.Chosen(target))
+        if target in self.offered:
+            self.post_message(self.Chosen(cast("Completion", target)))
 
     def lines_for(self, width: int) -> Sequence[Line]:
         longest = max((len(item.text) for item in self.offered), default=0)

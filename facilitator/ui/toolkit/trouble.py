@@ -13,7 +13,8 @@ def trouble_text(conductor: Conductor) -> str:
 def show_trouble(banner: Reply, conductor: Conductor) -> None:
     """Show the banner with that text, as long as there is one."""
     said = trouble_text(conductor)
-    banner.display = bool(said)
+    if banner.display != bool(said):  # setting it lays the screen out anew, even if it is as it was
+        banner.display = bool(said)
     if said:
         banner.tell(said, "trouble")
 

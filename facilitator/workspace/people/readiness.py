@@ -11,7 +11,6 @@ from facilitator.domain.facts.kinds.people import PanelistReady
 from facilitator.domain.language.arguments import panelist_among
 from facilitator.domain.language.decision import Decision, Refusal
 from facilitator.domain.session.opening import opening
-from facilitator.domain.text.person_name import is_one_person
 from facilitator.domain.text.plain_text import one_line
 from facilitator.files import foreign
 from facilitator.files.durable import StorageError
@@ -36,6 +35,8 @@ if TYPE_CHECKING:
 
 def planned_sessions(workspace: "Workspace", source: str, candidate: str) -> "list[Entry]":
     """Return the sessions that are planned with the agenda read from `source`, for this candidate if one is named."""
+    from facilitator.domain.text.person_name import is_one_person  # not at the top: hardly ever is one planned
+
     planned = [entry for entry in workspace.entries() if entry.status == "planned" and entry.agenda == source]
     return [entry for entry in planned if not candidate or is_one_person(candidate, entry.candidate)]
 

@@ -54,3 +54,8 @@ def test_an_agenda_that_was_taken_for_a_place_is_told_where_it_goes():
     check_place("192.168.1.5:8080")
     with pytest.raises(WrongInput, match=r"“vp-sales-final” is not HOST:PORT.*goes before it: AGENDA --page"):
         check_place("vp-sales-final")
+
+
+def test_a_command_that_takes_no_agenda_says_no_more_than_what_is_wrong():
+    with pytest.raises(WrongInput, match=r"port 0 is any free one\.$"):
+        check_place("vp-sales-final", is_first=True)

@@ -12,7 +12,7 @@ from facilitator.storage.settings.config import Config, complaint_of_setting, lo
 def loaded(tmp_path: Path, text: str):
     path = tmp_path / "config.toml"
     path.write_text(text, "utf-8")
-    return load_config(path, themes=("facilitator-dark", "facilitator-light"), formats=("md", "html", "json"))
+    return load_config(path, themes=("facilitator-dark", "facilitator-light"), formats=lambda: ("md", "html", "json"))
 
 
 def test_without_a_file_the_defaults_hold(tmp_path: Path):

@@ -1,6 +1,7 @@
 """The decision that makes up for lost time in the way that was chosen."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from facilitator.domain.language.arguments import Argument, Choice
 from facilitator.domain.language.commands import command
@@ -8,21 +9,29 @@ from facilitator.domain.language.decision import ENDED, Decision, Refusal, Situa
 from facilitator.domain.language.decisions.running import CLOCK
 from facilitator.domain.language.naming.letters import by_letter, lettered
 from facilitator.domain.language.naming.line_words import Words
-from facilitator.domain.pacing.recovery import AS_PROMISED, Recovery, recovery_choices
 from facilitator.domain.text.durations import clock_text, late_early, plan_text
 from facilitator.domain.text.plain_text import comparable, excerpt
 from facilitator.domain.time import timing
 from facilitator.domain.time.time_of_day import day_and_time
 
+if TYPE_CHECKING:
+    from facilitator.domain.pacing.recovery import Recovery
+
+
+def _ways(here: Situation) -> "Sequence[Recovery]":
+    from facilitator.domain.pacing.recovery import recovery_choices  # not at the top: the first frame needs none
+
+    return recovery_choices(here.session, here.now)
+
 
 def _choices(here: Situation) -> Iterator[Choice]:
     """Yield the ways that there are now: the letter of each, its new end and its price."""
-    for letter, choice in lettered(recovery_choices(here.session, here.now)):
+    for letter, choice in lettered(_ways(here)):
         also = f"{letter}{'!' * choice.protected}"
         yield Choice(choice.word, f"ends {_end(here, choice)}: {choice.cost}", also, letter)
 
 
-def _read(words: Words, here: Situation) -> Recovery:
+def _read(words: Words, here: Situation) -> "Recovery":
     """Read a choice: its letter, its word, or `from` and the number of a segment; `!` takes from a protected one.
 
     `promised` after a word means the way that aims at the promised end; it can be left out if that is the only one.
@@ -30,7 +39,7 @@ def _read(words: Words, here: Situation) -> Recovery:
     """
     if here.session.ended_at is not None:
         raise Refusal(ENDED)
-    choices = recovery_choices(here.session, here.now)
+    choices = _ways(here)
     if not choices:
         raise Refusal("On schedule: there is nothing to recover.")
     written = " ".join(words.take_rest().split())
@@ -45,8 +54,10 @@ def _read(words: Words, here: Situation) -> Recovery:
     return choice
 
 
-def _meant(wanted: str, choices: Sequence[Recovery], here: Situation) -> Recovery | None:
+def _meant(wanted: str, choices: "Sequence[Recovery]", here: Situation) -> "Recovery | None":
     """Return the choice that a text names, without regard to `!`. Raises Refusal if a number could mean two things."""
+    from facilitator.domain.pacing.recovery import AS_PROMISED
+
     by_word = {choice.word.removesuffix("!"): choice for choice in choices}
     named = by_letter(wanted, choices) or by_word.get(wanted) or by_word.get(wanted + AS_PROMISED)
     if named is not None or not wanted.isdecimal():
@@ -63,23 +74,25 @@ def _meant(wanted: str, choices: Sequence[Recovery], here: Situation) -> Recover
 RECOVERY = Argument("CHOICE", _read, _choices)
 
 
-def would_recover(here: Situation, choice: Recovery) -> str:
+def would_recover(here: Situation, choice: "Recovery") -> str:
     return f"chooses {choice.word}: {choice.cost}; ends {_end(here, choice)}"
 
 
 @command("recover", RECOVERY, heading=CLOCK, key="v", foresee=would_recover)
-def recover(here: Situation, choice: Recovery) -> Decision:
+def recover(here: Situation, choice: "Recovery") -> Decision:
     """Make up for lost time: trim the rest, drop questions, borrow, or run late."""
     return Decision(choice.facts, f"{choice.title}: {choice.cost}. Ends {_end(here, choice)}.")
 
 
-def _shown(here: Situation, choice: Recovery) -> str:
+def _shown(here: Situation, choice: "Recovery") -> str:
     """Return `trim (ends 10:41)`: short, because all ways stand in one reply. Their prices stand at the completions."""
     return f"{choice.word} (ends {day_and_time(here.session, choice.ends_at, here.now)})"
 
 
-def _end(here: Situation, choice: Recovery) -> str:
+def _end(here: Situation, choice: "Recovery") -> str:
     """Return `10:45, on plan`, or `10:41, as promised` of what aims at that; and what the room lacks."""
+    from facilitator.domain.pacing.recovery import AS_PROMISED
+
     late, ends = choice.late_end_seconds, day_and_time(here.session, choice.ends_at, here.now)
     aims_at_promise = late is not None and choice.word.endswith(AS_PROMISED)
     said = [ends, late_early(late or 0) if aims_at_promise else plan_text(choice.over_seconds, late)]

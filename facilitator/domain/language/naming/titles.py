@@ -4,14 +4,13 @@ Separate from the arguments, because nothing is refused here. A title may have s
 follow it on the line; so as many words as possible are read as the title.
 """
 
-import re
 from collections.abc import Mapping
 
 from msgspec import Struct
 
 from facilitator.domain.text.plain_text import comparable
 
-_APOSTROPHES = re.compile("[’‘´`]")
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘´`", "'"))
 
 
 class BegunTitles(Struct, frozen=True):
@@ -27,7 +26,7 @@ class BegunTitles(Struct, frozen=True):
 
 def folded_title(title: str) -> str:
     """Return a title as it is compared: without case, accents and width, on one line, with plain apostrophes."""
-    return _APOSTROPHES.sub("'", comparable(" ".join(title.split())))
+    return comparable(" ".join(title.split())).translate(_APOSTROPHES)
 
 
 def begun_titles(text: str, titles: Mapping[str, str]) -> BegunTitles:

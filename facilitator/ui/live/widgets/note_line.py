@@ -1,7 +1,7 @@
 """The note line: typing is note-taking. It knows keys and text; what a line means is decided elsewhere."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.binding import Binding, BindingType
@@ -12,7 +12,9 @@ from textual.widgets import TextArea
 
 from facilitator.domain.facts.signal import Signal
 from facilitator.domain.text.plain_text import clean
-from facilitator.showing.completion import Completion
+
+if TYPE_CHECKING:
+    from facilitator.showing.completion import Completion
 
 MOST_ROWS = 5
 _SIGNALS = [f"{signal.sign} {signal.word}" for signal in Signal]
@@ -24,9 +26,14 @@ PLACEHOLDERS = (
 )
 """What an empty line shows: the first of these that fits."""
 
+LOOKING_ON = ("You are looking on, and write nothing; / for a command", "You are looking on")
+"""The same where nobody may write."""
+
 
 class NoteLine(TextArea):
     """A line to type in, which grows to five rows. `now` returns the moment in ms, to stamp the beginning of a note."""
+
+    placeholders: Sequence[str] = PLACEHOLDERS
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "keep", "Keep", id="note.keep", tooltip="Keep the note, or run the command", priority=True),
@@ -65,7 +72,7 @@ class NoteLine(TextArea):
             self.before = before
 
     def __init__(
-        self, now: Callable[[], int], completions: Callable[[str], Sequence[Completion]], *, id: str | None = None
+        self, now: Callable[[], int], completions: "Callable[[str], Sequence[Completion]]", *, id: str | None = None
     ) -> None:
         super().__init__(
             id=id,
@@ -133,17 +140,17 @@ class NoteLine(TextArea):
         self.typed_at = typed_at
 
     @property
-    def whole_text(self) -> str:
-        """The text to keep as a draft: the note, even while a command has taken its place; of several, all."""
-        texts = [*self._asides, self.text]
-        return "\n".join(text for text in texts if not text.startswith("/")).strip("\n") or self.text
+    def begun_texts(self) -> list[str]:
+        """The texts to keep as a draft: the note, even while a command has taken its place; of several, all."""
+        notes = [text for text in (*self._asides, self.text) if text.strip("\n") and not text.startswith("/")]
+        return notes or [self.text]
 
     def stamp(self) -> int:
         """Give the current note, or the next one, this moment as its time; return it (ms)."""
         self.typed_at, self.stamped = self._now(), True
         return self.typed_at
 
-    def complete(self, completion: Completion) -> None:
+    def complete(self, completion: "Completion") -> None:
         """Replace what was begun with the completion and a space."""
         row, column = self.cursor_location
         begin = completion.start - sum(len(self.document[earlier]) + 1 for earlier in range(row))
@@ -241,7 +248,7 @@ class NoteLine(TextArea):
 
     def on_resize(self) -> None:
         self.call_later(self._grow)  # once the text has been wrapped again
-        fitting = (words for words in PLACEHOLDERS if len(words) < self.size.width)
+        fitting = (words for words in self.placeholders if len(words) < self.size.width)
         words = next(fitting, "")
         if str(self.placeholder) != words:
             self.placeholder = Content(words)
