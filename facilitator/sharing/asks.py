@@ -6,8 +6,8 @@ import msgspec
 
 from facilitator.conducting.sealing.keyring import Keyring
 from facilitator.domain.facts.packet import DeviceName
+from facilitator.files.unpacking import Unreadable, unpacked
 from facilitator.sharing.heads import Hashes
-from facilitator.storage.forms.unpacking import Unreadable, unpacked
 
 HEADS, HASHES, WANTED = "heads", "hashes", "wanted"
 """What replicas whisper: what they keep; the packets of devices where two differ; what is asked of one of them.

@@ -18,11 +18,11 @@ from facilitator.conducting.sealing.signing import Checker, Refused, device_of
 from facilitator.conducting.sealing.welcome import Guest, NotSealed, Welcome
 from facilitator.domain.facts.packet import Packet
 from facilitator.domain.facts.timeline import Anchor, Reading
+from facilitator.files.unpacking import Unreadable
 from facilitator.sharing.asks import ASKED_AT_ONCE, HASHES, HAVE, frames_in, hashes_in, wants
 from facilitator.sharing.heads import Hashes
-from facilitator.sharing.syncing.arrivals import Arrivals
 from facilitator.sharing.transports.transport import CannotAsk, Ears, Transport, TransportDown
-from facilitator.storage.forms.unpacking import Unreadable
+from facilitator.sharing.waiting_frames import WaitingFrames
 
 ASKED_EVERY_SECONDS, ASKED_LIVE_EVERY_SECONDS = 2.0, 0.5
 """How long an answer is waited for, through a folder or from who is there, before it is asked again."""
@@ -86,7 +86,7 @@ class Joining:
         self._clock = clock
         self._waits = waits
         self._gathered: Gathered | None = None
-        self._frames = Arrivals(MOST_WAITING, MOST_WAITING_BYTES)
+        self._frames = WaitingFrames(MOST_WAITING, MOST_WAITING_BYTES)
         self._answers: list[tuple[Reading, bytes]] = []
         self._trouble = ""
         self._told = Told()

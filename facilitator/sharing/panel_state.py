@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct, field
 
+from facilitator.domain.facts.timeline import Instant
 from facilitator.sharing.heads import Heads, Heard
 from facilitator.sharing.right_now.typing_now import Presence, Seen
 
@@ -29,14 +30,14 @@ class PanelState(Struct, frozen=True):
     unsent: int = 0
     trouble: str = ""
     partly_down: str = ""
-    down_since: int | None = None
+    down_since: Instant | None = None
     words: Mapping[str, str] = field(default_factory=dict)
     newer: Mapping[str, int] = field(default_factory=dict)
     refused: Mapping[str, int] = field(default_factory=Counter)
-    clock_bound_ms: int = 0
+    clock_bound_ms: Instant = 0
     is_live: bool = False
     seen: Mapping[str, Seen] = field(default_factory=dict)
-    set_aside: tuple[str, int] | None = None
+    set_aside: tuple[str, Instant] | None = None
 
     def set_aside_at(self, now: int) -> str:
         """Return why something recorded here was set aside, if that was heard lately; else empty."""

@@ -18,10 +18,10 @@ from facilitator.conducting.sealing.signing import Checker, Refused
 from facilitator.domain.facts.kinds.panel import KeyRotated
 from facilitator.domain.facts.packet import DeviceName, Packet
 from facilitator.domain.facts.timeline import Instant
+from facilitator.files.unpacking import Unreadable, unpacked
 from facilitator.sharing.asks import HASHES, HAVE, HEADS, WANTED, WHY_REMOVED, answer_of, hashes_in, wanted_in, wants
 from facilitator.sharing.heads import Hashes, Heads, Heard, Holdings
 from facilitator.sharing.transports.transport import CannotAsk
-from facilitator.storage.forms.unpacking import Unreadable, unpacked
 
 MOST_WAITING_BYTES = 8 << 20
 """So much waits, in memory only, for a key or for the admission of its device; the heads bring the rest again."""

@@ -62,9 +62,11 @@ def card_draft(workspace: "Workspace", session: "Session", panelist: str) -> Ite
     """Yield the draft of the card of a panelist, whom the session has; it stays until it is cleared."""
     panelist = check_rater(session, panelist).id
     kept, keys = workspace.home.card_draft(session.id, panelist)
+    record = session.card_records.get(panelist)
+    submitted = [card.sealed for card in record.sealed] if record is not None else []
     disk = Patience()  # not that of the data folder, which the draft itself asks
     try:
-        yield CardDraft(FileDraft(kept, disk), keys, session.id, panelist)
+        yield CardDraft(FileDraft(kept, disk), keys, session.id, panelist, submitted)
     finally:
         kept.close()
         disk.end()

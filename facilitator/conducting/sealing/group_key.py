@@ -15,7 +15,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESSIV
 
 from facilitator.domain.facts.packet import Packet
-from facilitator.storage.forms.unpacking import Unreadable, unpacked
+from facilitator.files.unpacking import Unreadable, unpacked
 from facilitator.storage.forms.written_packet import NoPacket, packet_in
 
 GROUP_KEY_BYTES = 64

@@ -27,7 +27,7 @@ from facilitator.conducting.sealing.invite import Invite, hash_of
 from facilitator.domain.facts.kinds.panel import DeviceAdmitted, Role
 from facilitator.domain.facts.timeline import Instant
 from facilitator.domain.text.plain_text import excerpt, one_line
-from facilitator.storage.forms.unpacking import unpacked
+from facilitator.files.unpacking import unpacked
 from facilitator.storage.panel_keys import GroupSecret
 
 KEY_BYTES = 32

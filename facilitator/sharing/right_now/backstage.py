@@ -12,7 +12,7 @@ import msgspec
 from facilitator.domain.facts.packet import DeviceName
 from facilitator.domain.language.decision import LONGEST_TOLD, Backstage, ToTell
 from facilitator.domain.text.plain_text import one_line
-from facilitator.storage.forms.unpacking import unpacked
+from facilitator.files.unpacking import unpacked
 
 BACKSTAGE = "backstage"
 """The kind of these whispers."""

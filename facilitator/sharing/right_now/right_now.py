@@ -10,11 +10,11 @@ from facilitator.conducting.sealing.group_key import CannotOpen
 from facilitator.conducting.sealing.keyring import Keyring
 from facilitator.conducting.sealing.signing import Checker, Signer, told_in
 from facilitator.domain.language.decision import Refusal
+from facilitator.files.unpacking import Unreadable
 from facilitator.sharing.right_now.backstage import BACKSTAGE, Aside, LiveBackstage
 from facilitator.sharing.right_now.time_asking import TIME, TimeAsking
 from facilitator.sharing.right_now.typing_now import PRESENCE, Seen, TypingNow
 from facilitator.sharing.transports.transport import CannotAsk, Transport
-from facilitator.storage.forms.unpacking import Unreadable
 
 DOWN = "The connection is down: nothing was sent."
 ONLY_A_FOLDER = "That needs a live connection. What goes through a folder stays there, so nothing was sent."

@@ -17,8 +17,8 @@ from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.sealing.group_key import CannotOpen
 from facilitator.conducting.sealing.keyring import Keyring
 from facilitator.domain.facts.timeline import BETTER_BY_MS, Instant, TimeTold
+from facilitator.files.unpacking import Unreadable, unpacked
 from facilitator.sharing.transports.transport import CannotAsk, Transport, TransportDown
-from facilitator.storage.forms.unpacking import Unreadable, unpacked
 
 TIME = "time"
 """The kind of what is asked."""

@@ -8,7 +8,7 @@ import msgspec
 
 from facilitator.domain.facts.packet import DeviceName
 from facilitator.domain.facts.timeline import Instant
-from facilitator.storage.forms.unpacking import unpacked
+from facilitator.files.unpacking import unpacked
 
 PRESENCE = "presence"
 """The kind of these whispers."""
@@ -34,8 +34,8 @@ class Seen(NamedTuple):
     """What somebody was doing at the instant `said_at` of their clock, which was heard at `heard_at` (ms)."""
 
     doing: Presence
-    said_at: int
-    heard_at: int
+    said_at: Instant
+    heard_at: Instant
 
 
 class TypingNow:

@@ -1,32 +1,47 @@
-"""What has come and waits to be taken in: bounded, so that whoever sends very much fills no memory.
+"""What has come and isn't taken in yet: the first at once, and what comes in the moment after it together.
 
-Separate from `syncing`, which takes it in when it is time: somebody who joins gathers it in the same way.
+So a batch is kept with one sync of the disk.
 """
 
-from collections.abc import Iterable
+import asyncio
+from collections.abc import Callable, Sequence
 
-MOST_WAITING_FRAMES = 4096
-MOST_BYTES = 1 << 25
+from facilitator.sharing.waiting_frames import WaitingFrames
+
+TAKEN_EVERY_SECONDS = 0.02
 
 
 class Arrivals:
-    """Frames, at most so many and so much of them: what comes then is dropped."""
+    """Hands frames to `take`, which returns how many packets were new; in the running event loop.
 
-    def __init__(self, most: int = MOST_WAITING_FRAMES, most_bytes: int = MOST_BYTES) -> None:
-        self._most, self._most_bytes = most, most_bytes
-        self._frames: list[bytes] = []
-        self._bytes = 0
+    Of what is dropped because very much waits, the heads bring it again. `shortly` makes the moment so many times as
+    short.
+    """
 
-    def __bool__(self) -> bool:
-        return bool(self._frames)
+    def __init__(self, take: Callable[[Sequence[bytes]], int], shortly: float = 1) -> None:
+        self._take = take
+        self._seconds = TAKEN_EVERY_SECONDS / shortly
+        self._waiting = WaitingFrames()
+        self._next: asyncio.TimerHandle | None = None
 
-    def put(self, frames: Iterable[bytes]) -> None:
-        for frame in frames:
-            if len(self._frames) < self._most and self._bytes + len(frame) <= self._most_bytes:
-                self._frames.append(frame)
-                self._bytes += len(frame)
+    def hear(self, frame: bytes) -> None:
+        """Note a frame that has come, to be taken in now or in a moment."""
+        self._waiting.put((frame,))
+        if self._next is None:
+            self._take_and_wait()
 
-    def take(self) -> list[bytes]:
-        """Return what has come since the last call."""
-        frames, self._frames, self._bytes = self._frames, [], 0
-        return frames
+    def take_in(self, frames: Sequence[bytes] = ()) -> int:
+        """Take in what waits, and these frames, now; return how many packets were new."""
+        return self._take([*self._waiting.take(), *frames])
+
+    def close(self) -> None:
+        """Take in what waits, and let nothing come after it by itself."""
+        if self._next is not None:
+            self._next.cancel()
+        self.take_in()
+
+    def _take_and_wait(self) -> None:
+        self._next = None
+        if self._waiting:
+            self._next = asyncio.get_running_loop().call_later(self._seconds, self._take_and_wait)
+            self.take_in()

@@ -14,9 +14,9 @@ from random import Random
 from facilitator.sharing.asks import HASHES, HEADS, WANTED
 from facilitator.sharing.replica import Replica
 from facilitator.sharing.syncing.announcing import Announcing
+from facilitator.sharing.syncing.arrivals import Arrivals
 from facilitator.sharing.syncing.outbox import Outbox
 from facilitator.sharing.syncing.pulling import Pulling
-from facilitator.sharing.syncing.taking_in import TakingIn
 from facilitator.sharing.syncing.telling_heads import Telling
 from facilitator.sharing.syncing.troubles import Troubles
 from facilitator.sharing.transports.transport import CannotAsk, Ears, Transport, TransportDown
@@ -61,7 +61,7 @@ class Syncing:
         self._asked = asked or _no_answer
         self._beside = beside
         self._notice = notice or _unnoticed
-        self._taking = TakingIn(replica.take, shortly)
+        self._arrivals = Arrivals(replica.take, shortly)
         self._announcing = Announcing(self._ways, shortly)
         self._outbox = Outbox(self._ways, shortly)
         self._down = Troubles(len(self._ways), replica.conductor.now)
@@ -126,7 +126,7 @@ class Syncing:
     async def has_looked(self) -> None:
         """Wait until what each way has for this replica is taken in, or it is known to be down, or nobody is there."""
         await self._has_looked.wait()
-        self._taking.take_in()
+        self._arrivals.take_in()
 
     async def close(self) -> None:
         """Send what can still be sent, and end."""
@@ -134,7 +134,7 @@ class Syncing:
             task.cancel()
         await asyncio.gather(*self._tasks, self._pulling.close(), return_exceptions=True)
         self._tasks = []
-        self._taking.close()
+        self._arrivals.close()
         self._outbox.put(self._replica.newly_kept())
         self._outbox.hurry()
         for number in sorted(range(len(self._ways)), key=lambda number: self._ways[number].remembers):  # no disk first
@@ -209,7 +209,7 @@ class Syncing:
         """Open a way; return whether that was possible."""
         try:
             trouble = partial(self._hear_trouble, number)
-            await way.open(Ears(self._taking.hear, self._hear_whisper, self._hear_ask, trouble, self._notice))
+            await way.open(Ears(self._arrivals.hear, self._hear_whisper, self._hear_ask, trouble, self._notice))
         except TransportDown as why:
             self._hear_trouble(number, str(why))
             return False
@@ -218,19 +218,19 @@ class Syncing:
 
     async def _keep_open(self, number: int, way: Transport, is_open: bool) -> None:
         """Open a way, however long that takes, and tell by it what is kept here, again and again."""
-        seconds = TOLD_EVERY_SECONDS / self._shortly
         while not is_open:
-            await asyncio.sleep(seconds / 10)
+            await self._wait(TOLD_EVERY_SECONDS / 10)
             is_open = await self._is_opened(number, way)
         self._changed.set()
         if number in self._live:
-            asyncio.get_running_loop().call_later(LOOKED_FOR_SECONDS / self._shortly, self._look_is_over, number)
+            wait = LOOKED_FOR_SECONDS / self._shortly
+            asyncio.get_running_loop().call_later(wait, self._look_is_over, number)
         while True:
             await way.whisper(HEADS, self._replica.heads())
-            await asyncio.sleep(seconds * self._chance.uniform(1 - TOLD_GIVE_OR_TAKE, 1 + TOLD_GIVE_OR_TAKE))
+            await self._wait(TOLD_EVERY_SECONDS * self._chance.uniform(1 - TOLD_GIVE_OR_TAKE, 1 + TOLD_GIVE_OR_TAKE))
 
     def _take_now(self, frames: Sequence[bytes]) -> None:
-        if self._taking.take_in(frames):
+        if self._arrivals.take_in(frames):
             self._telling.after_the_last()  # what is lacking still shows by the heads
 
     async def _send(self) -> None:
@@ -259,6 +259,9 @@ class Syncing:
             if has_sent:
                 self._is_down(number, "")
                 self._telling.after_the_last()
+
+    async def _wait(self, seconds: float) -> None:
+        await asyncio.sleep(seconds / self._shortly)
 
 
 def _unnoticed(device: str, is_there: bool) -> None:

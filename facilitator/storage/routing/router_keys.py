@@ -54,9 +54,9 @@ class RouterKeysFile:
         """Return what is kept, or for a router that is new, its new key. Raises StorageError."""
         try:
             with explained(f"{self._path} can't be read"), suppress(FileNotFoundError, NotADirectoryError):
-                return msgspec.json.decode(foreign.content(self._path), type=RouterKeys)
+                return foreign.decoded(foreign.content(self._path), RouterKeys)
             return RouterKeys(authority=os.urandom(_SECRET_BYTES))
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        except foreign.UNREADABLE as error:
             raise StorageError(f"{self._path} is damaged: no panel can use this router with it.") from error
 
     def save(self, keys: RouterKeys) -> None:

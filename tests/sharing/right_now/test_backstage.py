@@ -4,8 +4,8 @@ import msgspec
 import pytest
 
 from facilitator.domain.language.decision import LONGEST_TOLD, ToTell
+from facilitator.files.unpacking import Unreadable
 from facilitator.sharing.right_now.backstage import AS_OLD_AS_MS, MOST_HEARD, Aside, LiveBackstage
-from facilitator.storage.forms.unpacking import Unreadable
 
 ANN, BO = "a" * 16, "b" * 16
 NOW = 1_000_000_000

@@ -3,8 +3,8 @@
 import msgspec
 import pytest
 
+from facilitator.files.unpacking import Unreadable
 from facilitator.sharing.right_now.typing_now import MOST_SEEN, SAID_AGAIN_MS, Presence, Seen, TypingNow
-from facilitator.storage.forms.unpacking import Unreadable
 
 BO = "b" * 16
 

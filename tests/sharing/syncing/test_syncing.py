@@ -12,13 +12,13 @@ import pytest
 from facilitator.sharing.asks import WANTED
 from facilitator.sharing.heads import short_hash
 from facilitator.sharing.replica import Replica
-from facilitator.sharing.syncing import taking_in
-from facilitator.sharing.syncing.arrivals import MOST_WAITING_FRAMES, Arrivals
+from facilitator.sharing.syncing import arrivals
 from facilitator.sharing.syncing.pace import AT_ONCE
 from facilitator.sharing.syncing.syncing import Syncing
 from facilitator.sharing.transports.folder import FolderTransport
 from facilitator.sharing.transports.memory import Air, MemoryTransport
 from facilitator.sharing.transports.transport import Ears, Transport
+from facilitator.sharing.waiting_frames import MOST_WAITING_FRAMES, WaitingFrames
 from tests.conducting.packed_panels import KEY, PackedDevice, PackedPanel
 from tests.sharing.replicas import replica_of
 from tests.sharing.transports.contract import until
@@ -233,13 +233,13 @@ def most_waiting(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """How many frames waited to be taken in, each time that some were."""
     waiting: list[int] = []
 
-    class Watched(Arrivals):
+    class Watched(WaitingFrames):
         def take(self) -> list[bytes]:
             frames = super().take()
             waiting.append(len(frames))
             return frames
 
-    monkeypatch.setattr(taking_in, "Arrivals", Watched)
+    monkeypatch.setattr(arrivals, "WaitingFrames", Watched)
     return waiting
 
 

@@ -26,9 +26,10 @@ def test_it_comes_back_with_as_many_rooms_beforehand_as_there_should_be(file):
     assert [room.room for room in second.rooms[:16]] == [room.room for room in first.rooms]
 
 
-def test_damage_is_told(file, tmp_path):
+@pytest.mark.parametrize("content", ['{"authority": 1}', f'{{"newer":{"[" * 5000}{"]" * 5000}}}'])
+def test_damage_is_told(file, tmp_path, content):
     file.save(file.load())
-    (tmp_path / "data" / "router.keys").write_text('{"authority": 1}')
+    (tmp_path / "data" / "router.keys").write_text(content)
     with pytest.raises(StorageError, match="damaged"):
         file.load()
 

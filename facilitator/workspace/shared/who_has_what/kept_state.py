@@ -38,7 +38,7 @@ class KeptState:
 
     def load(self) -> PanelState | None:
         """Return what was kept last; None if there is nothing that can be read."""
-        with suppress(OSError, StorageError, msgspec.DecodeError, UnicodeDecodeError):
+        with suppress(OSError, StorageError, *foreign.UNREADABLE):
             return foreign.decoded(foreign.content(self._path), PanelState)
         return None
 

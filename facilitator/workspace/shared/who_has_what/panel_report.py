@@ -19,12 +19,12 @@ from facilitator.domain.session.state import Session
 from facilitator.files.durable import reason
 from facilitator.files.lock import SessionHeld
 from facilitator.files.patience import do_patiently
+from facilitator.files.unpacking import Unreadable
 from facilitator.sharing.asks import HEADS
 from facilitator.sharing.heads import Heard, Holdings
 from facilitator.sharing.panel_state import PanelState
 from facilitator.sharing.replica import told_of_heads
 from facilitator.sharing.transports.boxes import Boxes
-from facilitator.storage.forms.unpacking import Unreadable
 from facilitator.storage.retaining.tombstones import refuse_erased
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
 from facilitator.workspace.running_session import in_hand

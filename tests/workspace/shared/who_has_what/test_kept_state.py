@@ -71,7 +71,14 @@ def test_the_same_is_written_once(kept, tmp_path):
     assert kept.load() is not None
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"\xff", b'{"device":"a","heard":{"b":[1]}}'])
+@pytest.mark.parametrize(
+    "content",
+    [
+        *(b"", b"{", b"[]", b"\xff", b'{"device":"a","heard":{"b":[1]}}'),
+        b'{"device":"a","heard":{"b":[4611686018427387904,0,true,{}]}}',
+        b'{"device":"a","newer_field":%b%b}' % (b"[" * 5000, b"]" * 5000),
+    ],
+)
 def test_what_cant_be_read_is_as_good_as_not_there(kept, tmp_path, content):
     (tmp_path / "data/sessions/s.heard").write_bytes(content)
     assert kept.load() is None

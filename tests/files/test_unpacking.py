@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from facilitator.storage.forms.unpacking import Unreadable, unpacked
+from facilitator.files.unpacking import Unreadable, unpacked
 
 
 class Shape(msgspec.Struct):
