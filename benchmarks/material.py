@@ -7,16 +7,21 @@ from benchmarks.programs import SAMPLE
 from facilitator.agenda_files import load
 from facilitator.clock import SystemClock
 from facilitator.conducting.conductor import Conductor
+from facilitator.conducting.sealing.own_notes import OwnNotes
+from facilitator.conducting.sealing.signing import Signer
 from facilitator.domain.facts.event import Event, Stamp
 from facilitator.domain.facts.kinds.notes import NoteTaken
+from facilitator.domain.facts.packet import Packet
 from facilitator.domain.facts.timeline import Reading
 from facilitator.domain.plan.agenda import Agenda
 from facilitator.domain.session.opening import opening
 from facilitator.resources import agendas_dir
 from facilitator.storage import journal_line
 from facilitator.storage.home import Home
-from facilitator.storage.journal import Journal
+from facilitator.storage.journal import EventLog, Journal, MemoryJournal
 from facilitator.storage.library import Entry, Library
+from facilitator.storage.panel_keys import PanelKeys
+from tests.workspace.shared.devices import Devices
 
 AGO_MS = 10 * 60_000
 NOTE = "+ closed three of five and said why #pipeline"
@@ -50,6 +55,24 @@ def make_session(home: Path, name: str, notes: int) -> Path:
         for number in range(notes):
             file.write(journal_line.encode([_note(last, number, notes)]))
     return path
+
+
+def fill_shared(devices: Devices, notes: int) -> None:
+    """Let the host of a panel write so many notes, each in a packet of its own."""
+    keys = devices.keys(devices.host)
+    with Journal.open(devices.host.home.path(devices.session, "journal")) as journal:
+        log = MemoryJournal(journal.kept)
+        conductor = conducted(log, keys)
+        for number in range(notes):
+            conductor.submit(f"note {number}: closed three of five and said why")
+        journal.append(log.kept[len(journal.kept) :])
+
+
+def conducted(log: EventLog, keys: PanelKeys) -> Conductor:
+    """Continue a session of a panel on the device that has these keys, and go on alone."""
+    signer = Signer(keys.sign_key, keys.panel, [one for one in log.kept if isinstance(one, Packet)])
+    own = OwnNotes(keys.device, keys.note_key)
+    return Conductor.resume(log, SystemClock(), keys.device, seat=keys.seat, signer=signer, own=own)
 
 
 def make_library(home: Path, sessions: int) -> Library:

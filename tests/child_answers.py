@@ -25,9 +25,9 @@ def answer(given: bytes, wish: str, *arguments: str) -> bytes:
         case "fail":
             raise ValueError("secret")
         case "leave":
-            subprocess.Popen(["/bin/sleep", "30"])
+            subprocess.Popen(["/bin/sleep", "120"])
             return given
         case "hang":
-            subprocess.Popen(["/bin/sh", "-c", f"exec > {given.decode()}; echo started; sleep 30"])
-            time.sleep(30)
+            subprocess.Popen(["/bin/sh", "-c", f"exec > {given.decode()}; echo started; sleep 120"])
+            time.sleep(120)
     raise AssertionError(wish)

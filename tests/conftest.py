@@ -4,10 +4,13 @@ import gc
 import os
 import signal
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
+from textual.css.stylesheet import Stylesheet
 
 pytest_plugins = ["tests.disks", "tests.final_round", "tests.skips"]
 
@@ -83,6 +86,29 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def still_screen(monkeypatch: pytest.MonkeyPatch) -> None:
     """No animations: a picture shows where things end up. (The environment is read before this file is.)"""
     monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def rules_read_once() -> Iterator[None]:
+    """Read each style sheet once for all the programs that run within the tests: it is most of a small one's start."""
+    known: dict[tuple[Any, ...], Any] = {}
+    parse = Stylesheet._parse_rules
+
+    def parse_once(sheet: Stylesheet, *given: Any, **named: Any) -> Any:
+        key = (frozenset(sheet._variables.items()), given, frozenset(named.items()))
+        if key not in known:
+            known[key] = parse(sheet, *given, **named)
+        return known[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", parse_once)
+        yield
+
+
+@pytest.fixture
+def cheap_guesses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Passphrases cost what they did in an earlier version, a quarter; what they cost, `test_seals.py` says."""
+    monkeypatch.setattr("facilitator.conducting.sealing.seals._COST", "passphrase")
 
 
 class HostileFolder:

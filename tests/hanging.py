@@ -17,8 +17,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 BEAT_SECONDS = 0.01
 LONGEST_BEATS = 10
 """How many of its beats a loop may miss: a tenth of a second."""
@@ -40,11 +38,12 @@ class HangingCalls:
         self.watched = 0
         self.seen: list[str] = []
 
-    def put_in_place(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def put_in_place(self, replace: Callable[[Any, str, Any], None]) -> None:
+        """Put it in the place of the disk, with `monkeypatch.setattr`, or for good with `setattr`."""
         for name in CALLS:
-            monkeypatch.setattr(os, name, self._hanging(getattr(os, name)))
-        monkeypatch.setattr(io, "open", self._hanging(io.open))
-        monkeypatch.setattr(fcntl, "flock", self._hanging(fcntl.flock))
+            replace(os, name, self._hanging(getattr(os, name)))
+        replace(io, "open", self._hanging(io.open))
+        replace(fcntl, "flock", self._hanging(fcntl.flock))
 
     def hang(self) -> None:
         time.sleep(self.seconds)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from benchmarks.measure import Measure, Scale
-from benchmarks.rows import commands, computing, importing, keeping, keys, library, screens, sharing
+from benchmarks.rows import commands, computing, importing, keeping, keys, library, panels, screens, sharing
 
 Row = Callable[[Scale, Path], Iterator[Measure]]
 
@@ -20,7 +20,10 @@ ROWS: dict[str, Row] = {
     "growth": screens.growth_in_an_hour,
     "kept-note": keeping.kept_note,
     "open": keeping.open_session,
+    "open-sealed": panels.open_sealed_session,
+    "join": panels.joining,
     "live-line": sharing.live_line,
+    "live-rest": panels.live_rest,
     "long-session": screens.first_frame_of_long_session,
     "long-session-keys": keys.key_to_paint_in_long_session,
     "library": library.library_of_sessions,

@@ -1,8 +1,10 @@
 """A line on one device until it is on the other's disk, over the network of this computer: a host and a guest."""
 
+import asyncio
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from threading import Event
 from time import perf_counter
@@ -38,7 +40,7 @@ def live_line(scale: Scale, folder: Path) -> Iterator[Measure]:
 def _bare(opened: ExitStack, folder: Path) -> Timed:
     panel, came = LivePanel(), Event()
     ends = (panel.listening(), panel.reaching())
-    host, guest = (opened.enter_context(opened_session(end, panel.panel)) for end in ends)
+    host, guest = (opened.enter_context(opened_session(end)) for end in ends)
     files = [opened.enter_context((folder / name).open("ab")) for name in ("here", "there")]
     key, payload = f"f/{panel.panel}/e/x", os.urandom(2 * FILLED_BYTES)
     there = host.declare_subscriber(key, lambda sample: came.set())
@@ -65,24 +67,26 @@ def _keep(descriptor: int, payload: bytes) -> None:
 
 
 def _ours(opened: ExitStack, folder: Path) -> Timed:
+    """Both ends in one event loop, as on their live screens: what comes in rings, and the disk's answer is told."""
     devices = opened.enter_context(Devices(folder, live=True))
     ann = devices.open(devices.host)
     workspace, _ = devices.joined("bo", "bo")
-    bo, came = devices.open(workspace), Event()
+    bo, loop = devices.open(workspace), opened.enter_context(asyncio.Runner())
     shared = ann.shared
     assert shared is not None
-    shared.doorstep.ring = came.set
+    came = asyncio.Event()
     ann.conductor.listen(came.set)
+    shared.doorstep.ring = partial(loop.get_loop().call_soon_threadsafe, shared.take_in)
+    opened.callback(setattr, shared.doorstep, "ring", int)
 
-    def timed() -> float:
-        before = len(ann.conductor.packets)
-        Event().wait(BETWEEN_SECONDS)
+    async def timed() -> float:
+        await asyncio.sleep(BETWEEN_SECONDS)
+        before = len(ann.conductor.session.candidate_questions)
         began = perf_counter()
         bo.conductor.submit("/them How big is the team?")
-        while len(ann.conductor.packets) == before:
-            came.wait(0.001)
+        while len(ann.conductor.session.candidate_questions) == before or ann.conductor.is_keeping:
+            await came.wait()
             came.clear()
-            shared.take_in()
         return (perf_counter() - began) * 1000
 
-    return timed
+    return lambda: loop.run(timed())

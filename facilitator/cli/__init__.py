@@ -22,6 +22,7 @@ _COMMANDS = {
     "invite": ("sharing", "Invite a panelist to a shared interview."),
     "join": ("sharing", "Join an interview that somebody shares with you."),
     "panel": ("sharing", "See who is on the panel of a shared interview, and who has what."),
+    "router": ("panel.routing", "Run a standing router, by which the devices of several panels reach each other."),
     "carry": ("panel.leaving", "Carry a shared interview to another device in a file, on a stick."),
     "remove": ("panel.leaving", "Take somebody off the panel of a shared interview."),
     "agendas": ("agendas", "List the agendas that come with the program."),

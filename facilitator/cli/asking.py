@@ -160,6 +160,12 @@ def folded_lines(text: str, less: int = 0) -> list[str]:
     return [row for line in text.split("\n") for row in folded(line, room) or [""]]
 
 
+def say_folded(text: str) -> None:
+    """Print a text, folded at words on a terminal; whatever else reads it gets its lines as they are."""
+    for line in folded_lines(text) if sys.stdout.isatty() else [text]:
+        click.echo(line)
+
+
 class _LineEditor:
     """Reads a line with the line editor of the system; `typed` gets the text while it changes. Raises ImportError."""
 

@@ -94,3 +94,13 @@ def _panel(context: click.Context) -> "tuple[Panelist, ...]":
 
 SESSION_MEANT: Callable[[Any], Any] = click.argument("session", default="last", shell_complete=session_ids)
 """The argument of each command that takes a session and can be undone: the one used last, unless another is named."""
+
+
+def as_option(described: str, name: str = "panelist", *, is_required: bool = False) -> Callable[[Any], Any]:
+    """Return the option that says for which panelist a command does something; `described` stands in its help.
+
+    The command gets what was said as its argument `name`; None if nothing was.
+    """
+    return click.option(
+        "--as", name, required=is_required, metavar="PANELIST", shell_complete=panelist_ids, help=described
+    )

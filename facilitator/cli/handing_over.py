@@ -166,7 +166,7 @@ def _write(
     from facilitator.workspace.exports import opened, write_export
 
     do(lambda: _check_target(out, handover, (*made_from, *filter(None, [handover.template])), traces))
-    written = do(lambda: write_export(debrief, name, out, options, traces))
+    written = do(lambda: write_export(debrief, name, out, options, traces, anew=True))
     say(f"Written to {written}.", err=True)
     if handover.open_it and not opened(written):
         click.echo("It couldn't be opened: no program for it is set up here.", err=True)

@@ -115,7 +115,7 @@ def _desk(running: "RunningSession", place: str | None) -> "Desk":
     return Desk(
         conductor,
         write=lambda: running.write_debrief()[1],
-        save=lambda shown, name, extent: save_all(workspace, shown, (name,), conductor.readable, extent=extent),
+        save=lambda shown, name, extent: save_all(workspace, shown, (name,), conductor.history.readable, extent=extent),
         copy=lambda shown, purpose: copy_for(workspace, shown, purpose, conductor.writer, error_text),
         copied_for=lambda: chosen_purpose(workspace),
         saved_as=lambda: chosen_format(workspace),

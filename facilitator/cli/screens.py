@@ -270,7 +270,7 @@ def _debrief_screen(
     conductor = running.conductor if running is not None else None
 
     def events() -> "tuple[Event, ...] | None":
-        return conductor.readable if conductor else None
+        return conductor.history.readable if conductor else None
 
     return DebriefScreen(
         value,

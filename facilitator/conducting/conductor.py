@@ -6,8 +6,6 @@ knows where events are kept and what time it is, but not who listens.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -17,7 +15,7 @@ from facilitator.conducting.keeper import Keeper
 from facilitator.conducting.reading import last_known, read
 from facilitator.conducting.session_clock import SessionClock, tie_for, why_anew
 from facilitator.conducting.stamping import NewId, Stamper, random_id
-from facilitator.conducting.submission import Submission
+from facilitator.conducting.submission import Listeners, Submission
 from facilitator.domain.facts.event import Author, Event, Stamp
 from facilitator.domain.facts.identity import automatic_id
 from facilitator.domain.facts.kinds import AnyFact
@@ -28,11 +26,10 @@ from facilitator.domain.facts.timeline import RECORDED_FROM_MS, Anchor, Reading,
 from facilitator.domain.language.decision import Backstage, Decision, Situation
 from facilitator.domain.language.decisions import decide
 from facilitator.domain.language.objections import check_rights, without_effect
-from facilitator.domain.session.authority import SetAside
 from facilitator.domain.session.history import History
 from facilitator.domain.session.state import Session
 from facilitator.domain.time.alerts import due_to_advance_at
-from facilitator.storage.journal import EventLog, Journal
+from facilitator.storage.journal import EventLog
 
 if TYPE_CHECKING:
     from facilitator.conducting.sealing.own_notes import OwnNotes
@@ -56,10 +53,11 @@ class Conductor:
         self._keeper = Keeper(log)
         self._history = history
         self.clock, self.backstage, self._stamper = clock, Backstage(), stamper
-        self._listeners: list[Callable[[], None]] = []
+        self._listeners = Listeners()
         self._writer = ""
         self.complete: Callable[[Sequence[AnyFact]], Sequence[AnyFact]] = tuple  # a removal takes more than who goes
         self.seen: Callable[[Session], Session] = lambda session: session  # whoever only looks on sees less of it
+        self.may_forget: Callable[[], bool] = lambda: True  # a hold keeps what was erased
 
     @classmethod
     def open(
@@ -94,12 +92,13 @@ class Conductor:
         signer: "Signer | None" = None,
         bound_ms: int = 0,
         own: "OwnNotes | None" = None,
+        history: History | None = None,
     ) -> "Conductor":
-        """Continue the session in `log`, with its clock where it would be by now.
+        """Continue the session in `log`, with its clock where it would be by now; `history`, if it was read already.
 
         Who has joined a panel is told that it is `at` there, give or take `bound_ms`. ValueError if nothing opens it.
         """
-        history, reading = read(log.kept, own), clock.read()
+        history, reading = history or read(log.kept, own), clock.read()
         tie = tie_for(history, device, reading, at, bound_ms)
         conductor = cls(log, history, SessionClock(clock, tie), Stamper(device, new_id, seat, signer, own))
         if (reason := why_anew(history, device, reading, at)) is not None:
@@ -118,19 +117,14 @@ class Conductor:
         return self._writer
 
     @property
+    def history(self) -> History:
+        """All that is known, kept or not: with what can be read here, and what was set aside on a panel."""
+        return self._history
+
+    @property
     def events(self) -> tuple[Event, ...]:
         """All events in order, kept or not, as they were recorded."""
         return tuple(self._history.events)
-
-    @property
-    def readable(self) -> tuple[Event, ...]:
-        """The same, with what can be read here in the place of what was sealed."""
-        return self._history.readable
-
-    @property
-    def aside(self) -> tuple[SetAside, ...]:
-        """What was set aside on a panel, because its author had no right to it; it is kept and changes nothing."""
-        return self._history.aside
 
     @property
     def unkept(self) -> frozenset[str]:
@@ -141,7 +135,7 @@ class Conductor:
     def packets(self) -> Sequence[Packet]:
         """The packets of a panel that are on disk here, those of others included."""
         packets, unkept = self._history.packets.values(), self._keeper.unkept
-        return packets[: len(packets) - sum(isinstance(one, Packet) for one in unkept)] if unkept else packets
+        return packets.first(len(packets) - sum(isinstance(one, Packet) for one in unkept)) if unkept else packets
 
     @property
     def is_keeping(self) -> bool:
@@ -162,7 +156,11 @@ class Conductor:
 
     def listen(self, listener: Callable[[], None]) -> None:
         """Call `listener` after each change of the session, of what is on disk, or of `trouble`."""
-        self._listeners.append(listener)
+        self._listeners.add(listener)
+
+    def listen_to_disk(self, listener: Callable[[], None]) -> None:
+        """Call `listener` whenever the disk has answered, in the thread that asked it; it must not block."""
+        self._keeper.listen(listener)
 
     def keep_in_background(self) -> None:
         """Write in a separate thread from now on, so that nobody waits longer than `LONGEST_WAIT_SECONDS` for the disk.
@@ -191,17 +189,18 @@ class Conductor:
         now = self.now()
         return Situation(self.session, now, self._author(by), now, device=self._device)
 
-    def carry_out(self, decision: Decision, by: str | None = None) -> Submission:
+    def carry_out(self, decision: Decision, by: str | None = None, name: str = "") -> Submission:
         """Record the facts of a decision made by the panelist `by` (by default the lead).
 
-        Raises Refusal if they have no right to it on a panel, or if others should be told and can't be.
+        `name` is that of the line, and of no other. Raises Refusal if they have no right to it on a panel, or if others
+        should be told and can't be.
         """
         author, facts = self._author(by), self.complete(decision.facts)
         check_rights(facts, Author(author, self._device), self._history)
         if decision.tells is not None:
             self.backstage.tell(decision.tells)
         self._writer = decision.writer or self._writer
-        return self._record(facts, author, self.now() if decision.at is None else decision.at, decision.said)
+        return self._record(facts, author, self.now() if decision.at is None else decision.at, decision.said, name=name)
 
     def receive(self, arrived: Iterable[Kept]) -> Submission | None:
         """Take in what other devices have recorded, in any order; it is kept and applied like one's own.
@@ -209,11 +208,10 @@ class Conductor:
         Packets have been checked. What is known already, or of another session, is passed over; None if that is all.
         """
         own = (one for one in arrived if all(event.session == self.session.id for event in events_in((one,))))
-        new = self._history.unknown(own)
-        if not new:
+        if not (new := self._history.unknown(own)):
             return None
         self._stamper.go_on_behind(new)
-        return self._told(Submission("", self._keeper, self._take(new)))
+        return self._listeners.told(Submission("", self._keeper, self._take(new)))
 
     def advance_due(self) -> Submission | None:
         """Leave a segment that ends by itself once its time is up, as of the instant when it was, however late.
@@ -223,8 +221,7 @@ class Conductor:
         On a panel, only the devices of the clock's owner go on; they all make the same event of it.
         """
         done = None
-        now, owner = self.now(), self.session.clock_owner
-        place = self._history.judgement.place
+        now, owner, place = self.now(), self.session.clock_owner, self._history.judgement.place
         if place is not None and (self._device not in place.devices or self._stamper.seat != owner):
             return None
         while (due_at := due_to_advance_at(self.session, now)) is not None and due_at <= now:
@@ -233,7 +230,7 @@ class Conductor:
             visit = self.session.visits[-1].id
             decision = decide("/next", self.session, due_at, owner)
             facts = [replace(one, after=visit) if isinstance(one, SegmentStarted) else one for one in decision.facts]
-            done = self._record(facts, owner, due_at, decision.said, automatic_id(visit, due_at))
+            done = self._record(facts, owner, due_at, decision.said, first_id=automatic_id(visit, due_at))
         return done
 
     def watch_clocks(self) -> None:
@@ -249,10 +246,10 @@ class Conductor:
             self._record((ClockAnchored(reading=reading, reason=said),), self._author(None), at)
         return said
 
-    def save_elsewhere(self, path: Path) -> None:
-        """Write the whole session to a new journal at `path`. Raises JournalError."""
-        with Journal.create(path) as journal:
-            journal.append(tuple(self._history.packets.values()) or self.events)
+    def forget(self) -> int:
+        """Take what was erased out of the log, unless it is under a hold; return the number of the write, 0 if none."""
+        erasures = self._history.erasures
+        return self._keeper.keep((), erasures.left_of) if erasures is not None and self.may_forget() else 0
 
     def close(self) -> None:
         """Wait for the disk, try once more to keep what couldn't be kept, and close the journal."""
@@ -270,26 +267,17 @@ class Conductor:
         """Return who records something: whoever has this seat; without one, the panelist `by` or else the lead."""
         return self._stamper.seat if self._stamper.seat is not None else by or self.session.lead.id
 
-    def _record(self, facts: Sequence[AnyFact], author: str, at: int, said: str = "", first_id: str = "") -> Submission:
+    def _record(self, facts: Sequence[AnyFact], author: str, at: int, said: str = "", **ids: str) -> Submission:
         """Hand the facts to the keeper, apply them while it writes, and tell the listeners."""
         stamp = self._history.events[-1].stamp
-        number = self._take(self._stamper.recorded(facts, self.session, stamp, author, self.now(), at, first_id))
+        number = self._take(self._stamper.recorded(facts, self.session, stamp, author, self.now(), at, **ids))
         self._keeper.wait(number, LONGEST_WAIT_SECONDS)
-        return self._told(Submission(said, self._keeper, number))
+        return self._listeners.told(Submission(said, self._keeper, number))
 
     def _take(self, new: Sequence[Kept]) -> int:
-        """Hand something to the keeper and apply it; return the number of the write."""
-        number = self._keeper.keep(new) if new else 0
-        self._history = self._history.with_events(new)
-        return number
-
-    def _told(self, submission: Submission) -> Submission:
-        if self._listeners and not submission.is_settled:
-            with suppress(RuntimeError):  # there is no event loop to tell them in
-                submission.when_settled(self._tell)
-        self._tell()
-        return submission
-
-    def _tell(self) -> None:
-        for listener in self._listeners:
-            listener()
+        """Hand something to the keeper and apply it; return the number of the write. What was erased isn't kept."""
+        before, history = self._history.erasures, self._history.with_events(new)
+        left = history.left_of(new)
+        number = self._keeper.keep(left) if left else 0
+        self._history = history
+        return self.forget() or number if history.erasures != before else number

@@ -2,12 +2,16 @@
 
 One thread writes, in order and always the latest text: what is typed while it writes is written next. A line that was
 handed in stays in the draft until it is kept: on a slow disk the draft is all that there is of it.
+
+Each line has a name while it is typed, under which it is recorded once it is sent. A process may be killed when a line
+is kept and still in its draft: whoever finds its name in the journal knows that the line was carried out.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
+from facilitator.conducting.stamping import random_id
 from facilitator.conducting.submission import Submission
 
 DRAFT_SECONDS = 0.2
@@ -19,7 +23,9 @@ class Draft(Protocol):
 
     def load(self) -> str: ...
 
-    def save(self, text: str) -> None: ...
+    def save(self, text: str, names: Sequence[str] = ()) -> None:
+        """Keep `text`; `names` has the name of each of its lines, if they are to be sent."""
+        ...
 
     def clear(self) -> None: ...
 
@@ -30,11 +36,18 @@ class NoDraft:
     def load(self) -> str:
         return ""
 
-    def save(self, text: str) -> None:
+    def save(self, text: str, names: Sequence[str] = ()) -> None:
         pass
 
     def clear(self) -> None:
         pass
+
+
+class _Line(NamedTuple):
+    """A text that is to be sent by itself, which may have several rows; and its name."""
+
+    text: str
+    name: str
 
 
 class DraftKeeper:
@@ -44,25 +57,36 @@ class DraftKeeper:
         self._draft = draft
         self._failed = failed
         self._writer: ThreadPoolExecutor | None = None
-        self._handed_in: list[tuple[str, Submission]] = []
-        self._typed = ""
-        self._latest = ""
-        self._kept = ""
+        self._handed_in: list[tuple[_Line, Submission]] = []
+        self._typed: list[_Line] = []
+        self._latest: list[_Line] = []
+        self._kept: list[_Line] = []
 
     def load(self) -> str:
+        """Return what was typed and not sent. `keep` it soon, so that it has a name by which it is known."""
+        text = ""
         try:
-            self._latest = self._kept = self._draft.load()
+            text = self._draft.load()
         except OSError as error:
             self._failed(str(error))
-        return self._latest
+        self._latest = self._kept = [_Line(text, "")] if text else []
+        return text
 
-    def hand_in(self, line: str, submission: Submission) -> None:
+    def name(self, line: str, *others: str) -> str:
+        """Return the name under which `line` is to be recorded, which is sent now; `others` stay in the draft.
+
+        No line gets the same name again, even if this one is refused.
+        """
+        first, *self._typed = self._named((line, *filter(None, others)))
+        return first.name
+
+    def hand_in(self, line: str, name: str, submission: Submission) -> None:
         """Keep `line` in the draft, before what is typed next, until it is kept itself."""
-        self._handed_in.append((line, submission))
+        self._handed_in.append((_Line(line, name), submission))
 
-    def keep(self, text: str) -> None:
-        """Keep `text` as the draft, after the lines that aren't kept yet; clear the draft if there is neither."""
-        self._typed = text
+    def keep(self, *texts: str) -> None:
+        """Keep these texts as the draft, after the lines that aren't kept yet; clear the draft if there is neither."""
+        self._typed = self._named(filter(None, texts))
         if not self._has_changed():
             return
         if self._writer is None:
@@ -85,18 +109,35 @@ class DraftKeeper:
         """Put the draft together; return whether it is another one than before."""
         before = self._latest
         self._handed_in = [(line, submission) for line, submission in self._handed_in if not submission.kept]
-        self._latest = "\n".join(filter(None, [*(line for line, _ in self._handed_in), self._typed]))
+        self._latest = [*(line for line, _ in self._handed_in), *self._typed]
         return self._latest != before
 
+    def _named(self, texts: Iterable[str]) -> list[_Line]:
+        """Return the texts with the names that they had, or what they have grown from had; others get new ones."""
+        texts, before = tuple(texts), list(self._typed)
+        names: dict[int, str] = {}
+        for is_the_same in (str.__eq__, _has_grown_from):
+            for place, text in enumerate(texts):
+                found = next((line for line in before if is_the_same(text, line.text)), None)
+                if place not in names and found is not None:
+                    names[place] = found.name
+                    before.remove(found)
+        return [_Line(text, names.get(place) or random_id()) for place, text in enumerate(texts)]
+
     def _write(self) -> None:
-        text = self._latest
-        if text == self._kept:
+        lines = self._latest
+        if lines == self._kept:
             return
         try:
-            if text:
-                self._draft.save(text)
+            if lines:
+                names = [line.name for line in lines for _ in line.text.split("\n")]
+                self._draft.save("\n".join(line.text for line in lines), names)
             else:
                 self._draft.clear()
-            self._kept = text
+            self._kept = lines
         except OSError as error:
             self._failed(str(error))
+
+
+def _has_grown_from(text: str, before: str) -> bool:
+    return text[:1] == before[:1]

@@ -21,7 +21,7 @@ def hosted(log: EventLog, signer: Signer, clock: Clock, new_id: NewId = random_i
     """Make the session in `log` one of a panel, with this device as its host; or continue it, if it is that already.
 
     The host has the lead's seat. Raises JournalError if that can't be kept; then nothing has changed, or it may be
-    tried again. Raises ValueError if the log opens no session.
+    tried again. Raises ValueError if the log opens no session, TooLarge if something in it is too large to be sent.
     """
     history = read(log.kept)
     packed = {event.order for packet in history.packets.values() for event in packet.events}

@@ -15,6 +15,8 @@ from facilitator.storage.journal import EventLog
 if TYPE_CHECKING:
     from queue import SimpleQueue
 
+    from facilitator.storage.forms.left_lines import Left
+
 FOR_EVER = -1
 """The timeout with which a lock waits as long as it takes."""
 
@@ -39,8 +41,10 @@ class Keeper:
         self._retry_seconds = retry_seconds
         self._lock = threading.Lock()  # guards everything here except the log, to which only one thread writes
         self._given = 0
+        self._left_of: Left | None = None
         self._unkept: list[Kept] = []
         self._waiting: list[tuple[int, Callable[[], None]]] = []
+        self._listeners: list[Callable[[], None]] = []
         self._thread: threading.Thread | None = None
         self._work: SimpleQueue[bool] | None = None
 
@@ -64,10 +68,14 @@ class Keeper:
         self._thread = threading.Thread(target=self._run, args=(self._work,), name="keeper", daemon=True)
         self._thread.start()
 
-    def keep(self, kept: Sequence[Kept]) -> int:
-        """Keep this, and what couldn't be kept before; return the number of this call."""
+    def keep(self, kept: Sequence[Kept], left_of: "Left | None" = None) -> int:
+        """Keep this, and what couldn't be kept before; return the number of this call.
+
+        Of all that is kept, only what `left_of` leaves stays then, if it is given.
+        """
         with self._lock:
             self._unkept.extend(kept)
+            self._left_of = left_of or self._left_of
             self._given += 1
             number = self._given
         if self._work is None:
@@ -90,6 +98,10 @@ class Keeper:
                 self._waiting.append((number, call))
                 return
         call()
+
+    def listen(self, listener: Callable[[], None]) -> None:
+        """Call `listener` after each write, from the thread that wrote; it must not block."""
+        self._listeners.append(listener)
 
     def close(self) -> None:
         """Wait for the write in progress, try once more to keep what isn't kept, and close the log."""
@@ -123,20 +135,25 @@ class Keeper:
     def _write(self) -> None:
         """Append all that isn't kept, or nothing of it."""
         with self._lock:
-            batch, number = tuple(self._unkept), self._given
+            batch, number, left_of = tuple(self._unkept), self._given, self._left_of
         trouble = elsewhere = ""
+        appended = 0
         try:
             if batch:
                 self._log.append(batch)
+            appended = len(batch)
+            if left_of is not None:
+                self._log.forget(left_of)
             elsewhere = self._log.trouble
         except Exception as error:  # whatever it was, people must be told, and nothing counts as kept
             trouble = str(error) or repr(error)
         with self._lock:
+            del self._unkept[:appended]
             if not trouble:
-                del self._unkept[: len(batch)]
+                self._left_of = None if self._left_of is left_of else self._left_of
                 self.kept = number
             self.trouble, self.tried = trouble or elsewhere, number
             due = [call for waited_for, call in self._waiting if waited_for <= number]
             self._waiting = [waiting for waiting in self._waiting if waiting[0] > number]
-        for call in due:
+        for call in (*self._listeners, *due):
             call()

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from facilitator.domain.facts.event import Event
-from facilitator.domain.facts.kinds.notes import FactSealed
-from facilitator.domain.facts.packet import Kept, Packet
+from facilitator.domain.facts.kinds.notes import FactSealed, NoteErased
+from facilitator.domain.facts.packet import Kept, Packet, events_in
 from facilitator.domain.facts.timeline import Anchor, Reading
 from facilitator.domain.session.history import History
 
@@ -39,8 +39,11 @@ def read(kept: Iterable[Kept], own: "OwnNotes | None" = None) -> History:
     return history
 
 
-def readable_events(kept: Iterable[Kept], own: "OwnNotes") -> tuple[Event, ...]:
-    """Return the events of a panel in order, as far as they can be read on this device."""
+def readable_events(kept: Iterable[Kept], own: "OwnNotes | None") -> tuple[Event, ...]:
+    """Return the events that weren't erased in order, as far as they can be read on this device."""
+    kept = tuple(kept)
+    if own is None and not any(type(one.fact) is NoteErased for one in kept if not isinstance(one, Packet)):
+        return tuple(events_in(kept))
     return History.of(kept, own).readable
 
 

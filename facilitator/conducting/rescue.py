@@ -7,6 +7,7 @@ from tempfile import gettempdir
 from facilitator.conducting.conductor import Conductor
 from facilitator.files.durable import StorageError, explained
 from facilitator.files.patience import do_patiently
+from facilitator.storage.journal import Journal
 
 
 def save_elsewhere(conductor: Conductor) -> str:
@@ -19,12 +20,18 @@ def save_elsewhere(conductor: Conductor) -> str:
     for folder in (Path.home(), Path(gettempdir())):
         try:
             with explained(f"{folder / name} can't be written"):
-                do_patiently(partial(conductor.save_elsewhere, folder / name))
+                do_patiently(partial(_write, conductor, folder / name))
         except StorageError as error:
             said = str(error)
         else:
             return f"Everything is in {folder / name}"
     return said
+
+
+def _write(conductor: Conductor, path: Path) -> None:
+    """Write the whole session to a new journal at `path`. Raises JournalError."""
+    with Journal.create(path) as journal:
+        journal.append(tuple(conductor.history.packets.values()) or conductor.events)
 
 
 def not_kept(conductor: Conductor, way_out: str) -> str:

@@ -12,6 +12,7 @@ from facilitator.domain.facts.event import Author, Event, Stamp
 from facilitator.domain.facts.identity import event_id
 from facilitator.domain.facts.kinds import AnyFact
 from facilitator.domain.facts.packet import Kept, Packet
+from facilitator.domain.language.decision import Refusal
 
 if TYPE_CHECKING:
     from facilitator.conducting.sealing.own_notes import OwnNotes
@@ -61,12 +62,24 @@ class Stamper:
         now: int,
         at: int,
         first_id: str = "",
+        name: str = "",
     ) -> Sequence[Kept]:
-        """Return what is to be kept of a command: its events, or the packet of them."""
-        events = self.events(facts, session.id, last, author, now, at, first_id)
+        """Return what is to be kept of a command: its events, or the packet of them.
+
+        It can be known again by the `name` of its line: that is the first id or, on a panel, the packet begins with it.
+        Raises Refusal if it is too large to be sent to the others: then it isn't kept here either.
+        """
+        events = self.events(facts, session.id, last, author, now, at, first_id or (name if self.seat is None else ""))
         if self._own is not None:
             events = self._own.sealed(events, session)
-        return (self._signer.packed(events),) if self._signer is not None and events else events
+        if self._signer is None or not events:
+            return events
+        from facilitator.conducting.sealing.signing import TooLarge
+
+        try:
+            return (self._signer.packed(events, name),)
+        except TooLarge as why:
+            raise Refusal(f"{why} Take it in parts.") from None
 
     def go_on_behind(self, arrived: Iterable[Kept]) -> None:
         """Take note of what came in: packets of this device that it no longer knew may be among it."""

@@ -85,6 +85,28 @@ class Submission:
         self.when_answered(call_in_loop)
 
 
+class Listeners:
+    """Who is told, without arguments, of each change."""
+
+    def __init__(self) -> None:
+        self._calls: list[Callable[[], None]] = []
+
+    def add(self, call: Callable[[], None]) -> None:
+        self._calls.append(call)
+
+    def told(self, submission: Submission) -> Submission:
+        """Tell them of something that was recorded, and again once the disk has answered, if there is an event loop."""
+        if self._calls and not submission.is_settled:
+            with suppress(RuntimeError):  # there is no loop to tell them in
+                submission.when_settled(self._tell)
+        self._tell()
+        return submission
+
+    def _tell(self) -> None:
+        for call in self._calls:
+            call()
+
+
 def _resolve(future: "Future[None]") -> None:
     if not future.done():  # whoever awaited it may have given up
         future.set_result(None)

@@ -30,6 +30,8 @@ from facilitator.documents.document import (
 from facilitator.documents.styled_text import Line, Span, wrapped
 
 WIDEST = 96
+_ASIDE = 48
+NO_BREAK = "\u00a0"
 WORD_JOINER = "\u2060"
 
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "`": "\u02cb"})
@@ -118,7 +120,7 @@ def _note(note: NoteEntry) -> Iterator[Run]:
 
 def _folded(*runs: Run, first: str = "") -> Iterator[str]:
     """Yield the lines of a text, of at most `WIDEST` cells; the first begins with `first`, and those after it hang."""
-    spans = tuple(Span(" ".join(f"|{run.text}|".split())[1:-1], run.style) for run in runs)
+    spans = tuple(Span(_together(" ".join(f"|{run.text}|".split())[1:-1], run.style), run.style) for run in runs)
     hang = " " * len(first)
     for number, row in enumerate(wrapped(Line(spans), WIDEST - len(first))):
         line = "".join(_marked(span.text, _MARKS.get(span.role, "")) for span in row.spans).rstrip()
@@ -126,9 +128,14 @@ def _folded(*runs: Run, first: str = "") -> Iterator[str]:
             yield f"{hang if number else first}{line if first and not number else _begun(line)}"
 
 
+def _together(text: str, style: str) -> str:
+    """Return a short aside with blanks at which no line ends: it would be marked twice."""
+    return f"{text[:1]}{text[1:].replace(' ', NO_BREAK)}" if style == Style.QUIET and len(text) <= _ASIDE else text
+
+
 def _marked(text: str, mark: str) -> str:
     """Return `text` between two of `mark`, which stands next to its first and last letter, or Slack would show it."""
-    inside = escaped(text)
+    inside = escaped(text.replace(NO_BREAK, " ") if mark == _MARKS[Style.QUIET] else text)
     if not mark or mark in inside or not inside.strip():
         return inside
     before, after = inside[: -len(inside.lstrip())], inside[len(inside.rstrip()) :]

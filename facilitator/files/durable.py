@@ -118,26 +118,39 @@ def write_synced(descriptor: int, data: bytes) -> None:
         os.close(descriptor)
 
 
+def write_closing(descriptor: int, data: bytes) -> None:
+    """Write all of `data` and close the file, also if that fails. Raises OSError."""
+    try:
+        write_all(descriptor, data)
+    finally:
+        os.close(descriptor)
+
+
 def sync_folder(path: Path) -> None:
     """Wait until the names in the folder are on the disk."""
     with own_folder.open_folder(path) as descriptor:
         os.fsync(descriptor)
 
 
-def replace(path: Path, data: bytes) -> None:
+def replace(path: Path, data: bytes, *, is_lasting: bool = True) -> None:
     """Replace the content of `path` with `data`; after a crash or an error it is all new or all old.
 
-    For one writer at a time: the temporary file always has the same name, so that a killed process leaves no litter.
+    Unless it `is_lasting`, the disk isn't waited for: should the power go, there may be nothing. For one writer at a
+    time: the temporary file always has the same name, so that a killed process leaves no litter.
     """
     temporary = half_written(path)
     descriptor = open_private(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     try:
-        write_synced(descriptor, data)
+        if is_lasting:
+            write_synced(descriptor, data)
+        else:
+            write_closing(descriptor, data)
         own_folder.rename(temporary, path)
     except BaseException:
         own_folder.remove(temporary)
         raise
-    sync_folder(path.parent)
+    if is_lasting:
+        sync_folder(path.parent)
 
 
 def half_written(path: Path) -> Path:

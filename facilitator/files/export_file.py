@@ -9,7 +9,7 @@ import errno
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from itertools import count
+from itertools import count, takewhile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -62,6 +62,12 @@ def create_file(
     with traces.unfinished.making(folder / name) as made:
         durable.write_synced(durable.create(made), data)
         return _named(made, _names(folder, name, numbered), lambda path: traces.tell({path: data}))
+
+
+def written_before(folder: Path, name: str, traces: Traces) -> Path | None:
+    """Return the file in `folder` that `create_file` has made under this name, or with a number, and nobody changed."""
+    taken = takewhile(own_folder.is_there, _names(folder, name, numbered=True))
+    return next(filter(traces.wrote, taken), None)
 
 
 def replace_file(path: Path, content: str | bytes, traces: Traces = NO_TRACES) -> Path:

@@ -29,6 +29,9 @@ _OTHERS_ENTER = 0o011
 
 _Shape = TypeVar("_Shape")
 
+UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+"""What is raised for JSON that isn't in shape; the last, if it is nested without end where nothing is expected."""
+
 _ESCAPED = re.compile(rb"\\[^\"\\n]|\\\\u")
 _HARMFUL = re.compile(b"\xc2[\x80-\x9f]|\xe2(?:\x80[\xa8-\xae]|\x81[\xa6-\xa9])")
 
@@ -58,7 +61,7 @@ def cleaned(value: Any, clean: Callable[[str], str] = harmless) -> Any:  # noqa:
 def decoded(json: bytes | memoryview, shape: type[_Shape]) -> _Shape:
     """Return the value in `json`, cleaned; how long its texts may be is for `shape` to say.
 
-    Raises msgspec.DecodeError, UnicodeDecodeError, RecursionError.
+    Raises UNREADABLE.
     """
     if _acts_on_nothing(bytes(json)):
         return msgspec.json.decode(json, type=shape)

@@ -154,6 +154,6 @@ def _write_holder(path: Path, holder: Holder) -> None:
 
 def _read_holder(path: Path) -> Holder | None:
     """Return the last holder; just after a process was killed, that may still be the former one."""
-    with suppress(OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+    with suppress(OSError, *foreign.UNREADABLE):
         return foreign.decoded(foreign.content(path), Holder)
     return None

@@ -13,6 +13,12 @@ from facilitator.page.visitors import Visitors
 ENDING_SECONDS = 1.0
 """How long the end waits for the thread."""
 
+_TURNS_TO_COME_IN = 4
+"""How many turns asyncio's loop takes from accepting a connection to the task that serves it.
+
+Who is on the way when the server is closed, or whose task is cancelled before its first step, would be left half open.
+"""
+
 
 class Serving:
     """Serves `visitors` what they ask for at a socket that listens, from when it is made until it is ended."""
@@ -52,6 +58,9 @@ class Serving:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._visitors.look_is_due.wait(), self._seconds_to_look())
             self._visitors.look_is_due.clear()
+        self._loop.remove_reader(self._listening)
+        for _ in range(_TURNS_TO_COME_IN):
+            await asyncio.sleep(0)
         server.close()
 
     def _seconds_to_look(self) -> float | None:

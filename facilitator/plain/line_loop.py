@@ -3,9 +3,10 @@
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from types import FrameType
 
-from facilitator.plain.line_reader import Begun, LineReader, Sent, Stopped
+from facilitator.plain.line_reader import Begun, LineReader, Rung, Sent, Stopped
 from facilitator.plain.plain_interview import PlainInterview
 
 TICK_SECONDS = 1.0
@@ -25,6 +26,7 @@ def run_lines(interview: PlainInterview, reader: LineReader, told: str = "") -> 
     """Run the interview until it is left; return the exit code. `told` is what is to be told first."""
     with _signals_to(reader):
         try:
+            interview.listen(partial(reader.put, Rung()))
             begun = interview.begin(told)
             if begun and not reader.put_back(begun):
                 interview.tell_aside()

@@ -36,7 +36,11 @@ class Stopped(NamedTuple):
     code: int
 
 
-Input = Begun | Sent | Stopped
+class Rung(NamedTuple):
+    """Something has come from another device."""
+
+
+Input = Begun | Sent | Stopped | Rung
 
 
 class LineReader:

@@ -3,6 +3,7 @@
 The counterpart of the live screen. It is told what is typed and when a second has passed; it reads no input itself.
 """
 
+from collections.abc import Callable
 from functools import partial
 
 from facilitator.conducting.draft_keeper import Draft, DraftKeeper
@@ -10,6 +11,7 @@ from facilitator.conducting.rescue import not_kept, would_be_lost
 from facilitator.conducting.submission import KEEPING, Submission
 from facilitator.domain.language.commands import by_heading
 from facilitator.domain.language.decision import Effect, Refusal
+from facilitator.domain.language.decisions import LOOKS_ON
 from facilitator.domain.language.decisions.meeting import DEBRIEF
 from facilitator.domain.text.plain_text import clean, one_line
 from facilitator.files.patience import Deed
@@ -17,10 +19,11 @@ from facilitator.plain.answers import find_own, help_lines
 from facilitator.plain.desk import Desk, OwnLine
 from facilitator.plain.herald import Herald
 from facilitator.plain.line_output import LineOutput
+from facilitator.plain.panel_news import PanelNews
 from facilitator.plain.standing_words import standing_sentence
-from facilitator.sharing.right_now.clock_offer import ClockOffer
-from facilitator.showing.panel_words import aside_words, panel_sentence
+from facilitator.showing.panel_words import panel_sentence
 
+FOR_OBSERVERS = f"An empty line tells you where it stands, /help lists all commands. {LOOKS_ON}"
 FIRST_WORDS = "An empty line tells you where you stand, /help lists all commands; anything else is a note."
 HOW_TO_ANSWER = "any other line cancels."
 WAY_OUT = "/elsewhere keeps it."
@@ -52,7 +55,7 @@ class PlainInterview:
         self._under_way: list[Deed[str]] = []
         self._trouble = ""
         self._lost = ""
-        self._offer = ClockOffer()
+        self._news = PanelNews(desk.shared) if desk.shared is not None else None
         self._had_ended = self._conductor.session.ended_at is not None
 
     def begin(self, told: str = "") -> str:
@@ -62,10 +65,12 @@ class PlainInterview:
             self._say(told)
         self._say(f"{session.agenda.title}{f', with {session.candidate}' if session.candidate else ''}.")
         self._say_how_it_stands()
-        self._say(_words_after_the_end() if self._had_ended else FIRST_WORDS)
+        first = FIRST_WORDS if self._conductor.situation().author else FOR_OBSERVERS
+        self._say(_words_after_the_end() if self._had_ended else first)
         if self._desk.page_is_wanted:
             self._begin_page()
         self._aside = clean(self._drafts.load())
+        self._keep_draft()
         return self._aside
 
     def tell_aside(self) -> None:
@@ -103,17 +108,18 @@ class PlainInterview:
     def _send(self, line: str, typed_at: int, sure: bool = False) -> None:
         """Submit `line` and say what came of it. Unless `sure`, ask first if need be."""
         conductor = self._conductor
+        name = self._drafts.name(line, *self._unfinished)
         try:
             decision = conductor.decide(line, typed_at=typed_at)
             if decision.doubt and not sure:
                 self._asked = line, typed_at
                 self._say(one_line(f"{decision.doubt} Enter {decision.sure}; {HOW_TO_ANSWER}"))
                 return
-            done = conductor.carry_out(decision)
+            done = conductor.carry_out(decision, name=name)
         except Refusal as refusal:
             self._say(str(refusal))
             return
-        self._drafts.hand_in(line, done)
+        self._drafts.hand_in(line, name, done)
         said = done.outcome
         if said:
             self._say(said)
@@ -167,7 +173,12 @@ class PlainInterview:
         if self._desk.shared is not None:
             self._desk.shared.types(is_begun)
 
-    # What time brings
+    # What time brings, and others
+
+    def listen(self, ring: Callable[[], object]) -> None:
+        """Call `ring` whenever something has come from another device, from any thread; `tick` takes it in."""
+        if self._desk.shared is not None:
+            self._desk.shared.doorstep.ring = ring
 
     def tick(self) -> None:
         """Bring everything up to date; call it at least every second. At most one line is said that nobody asked for.
@@ -215,13 +226,9 @@ class PlainInterview:
 
     def _tell_of_others(self) -> None:
         """Say what the other devices have to tell, and that somebody there has ended the interview."""
-        session, shared = self._conductor.session, self._desk.shared
-        if shared is not None and (offer := self._offer.words(session, shared.state(), self._now)):
-            shared.told.append(offer)
-        while shared is not None and shared.asides:
-            self._say(aside_words(session, shared.asides.popleft()))
-        while shared is not None and shared.told:
-            self._say(shared.told.pop(0))
+        if self._news is not None:
+            for said in self._news.lines(self._conductor.session, self._now):
+                self._say(said)
         self._finish_if_ended()
 
     def _tell_trouble(self) -> None:
@@ -241,10 +248,10 @@ class PlainInterview:
 
     def close(self) -> None:
         """Keep what was begun, and say so; wait until it is on the disk."""
-        begun = self._unfinished
+        begun = "\n".join(self._unfinished)
         if self.begun:
             self._output.say("")  # what is said now doesn't follow what was typed
-        self._drafts.keep(begun)
+        self._keep_draft()
         self._drafts.close()
         for deed in self._under_way:
             deed.answer()
@@ -262,12 +269,12 @@ class PlainInterview:
             self._say(f"Panel: {panel_sentence(session, shared.state(), now)}.")
 
     @property
-    def _unfinished(self) -> str:
+    def _unfinished(self) -> list[str]:
         """What is to be there the next time: what isn't sent, and what was asked about without an answer."""
-        return "\n".join(filter(None, [self._aside, self._asked[0] if self._asked else "", self.begun]))
+        return list(filter(None, [self._aside, self._asked[0] if self._asked else "", self.begun]))
 
     def _keep_draft(self) -> None:
-        self._drafts.keep(self._unfinished)
+        self._drafts.keep(*self._unfinished)
 
     def _draft_failed(self, reason: str) -> None:
         self._draft_trouble = reason

@@ -14,10 +14,10 @@ from facilitator.showing.belonging import belonging
 from facilitator.showing.facts import clock_facts
 
 
-def standing_sentence(session: Session, now: int, writer: str = "") -> str:
+def standing_sentence(session: Session, now: int, writer: str | None = None) -> str:
     """Return what a glance at the clock, the questions and the note line would tell.
 
-    `writer` is the id of whoever lines are credited to; by default the lead.
+    `writer` is the id of whoever lines are credited to, by default the lead; empty for whoever only looks on.
     """
     face, shown = clock_face(session, now), as_shown(session, now)
     first, *others = (without_glyph(fact.text) for fact in clock_facts(session, face, running_order(*shown), now))
@@ -28,7 +28,7 @@ def standing_sentence(session: Session, now: int, writer: str = "") -> str:
     facts = [
         f"{face.title}: {first}",
         *others,
-        _next_note(session, now, writer or session.lead.id),
+        _next_note(session, now, session.lead.id if writer is None else writer),
         _to_ask(session, now),
     ]
     said = "; ".join(filter(None, facts))
@@ -42,7 +42,9 @@ def without_glyph(text: str) -> str:
 
 
 def _next_note(session: Session, now: int, writer: str) -> str:
-    """Return what a note that was begun now would belong to; empty if it is the lead's, outside of any segment."""
+    """Return what a note that was begun now would belong to; empty if it says nothing of use."""
+    if not writer:
+        return ""
     to = belonging("", Situation(session, now, writer, now))
     if writer == session.lead.id and not to.number:
         return ""

@@ -4,6 +4,7 @@ The one way in for whatever isn't an agenda file already.
 """
 
 import re
+from functools import partial
 from pathlib import Path, PurePath
 
 from facilitator import agenda_files
@@ -63,7 +64,7 @@ def _as_agenda_file(path: Path) -> Imported | None:
     if not isinstance(root, Mapping) or all(pair.key.text != "segments" for pair in root.entries):
         return None
     loaded = agenda_files.load(path)
-    return Imported(loaded, yaml=as_yaml(root, {}) if loaded.agenda else "")
+    return Imported(loaded, write=partial(as_yaml, root, {}) if loaded.agenda else None)
 
 
 def agenda_of(manuscript: Manuscript, choices: ImportChoices, complaints: Complaints) -> Imported:
@@ -90,7 +91,7 @@ def agenda_of(manuscript: Manuscript, choices: ImportChoices, complaints: Compla
     return Imported(
         loaded,
         taken,
-        as_yaml(nodes.root, nodes.comments) if nodes and loaded.agenda else "",
+        partial(as_yaml, nodes.root, nodes.comments) if nodes and loaded.agenda else None,
         outcome.alternatives,
         needs_length,
         draft,

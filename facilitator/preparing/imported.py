@@ -1,5 +1,7 @@
 """The result of an import, whatever the file is."""
 
+from collections.abc import Callable
+
 from msgspec import Struct
 
 from facilitator.agenda_files import Loaded
@@ -8,7 +10,7 @@ from facilitator.preparing.taking.account import Taken
 
 
 class Imported(Struct, frozen=True):
-    """What came of a guide. `yaml` is the agenda file to write, empty if there is no agenda.
+    """What came of a guide. `write` returns the agenda file to write; None if there is no agenda.
 
     `alternatives` are the days, interviews or sheets of which one is to be chosen; `needs_length`: there are parts
     without a time, and nobody stated the length of the whole. `draft` has the questions in any case. `candidate` is
@@ -17,8 +19,13 @@ class Imported(Struct, frozen=True):
 
     loaded: Loaded
     taken: tuple[Taken, ...] = ()
-    yaml: str = ""
+    write: Callable[[], str] | None = None
     alternatives: tuple[str, ...] = ()
     needs_length: bool = False
     draft: DraftAgenda | None = None
     candidate: str = ""
+
+    @property
+    def yaml(self) -> str:
+        """The agenda file to write, which takes its time: most who read a guide only want the agenda; empty if none."""
+        return self.write() if self.write else ""

@@ -5,6 +5,7 @@ follows from the invitation without doubt; else it is asked.
 """
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from facilitator import agenda_files
@@ -64,8 +65,8 @@ def import_invitation(content: bytes, name: str, choices: ImportChoices) -> Impo
     if agenda and not complaints.has_errors:
         root = _root(chosen, candidate, agenda, starts, choices.timezone or chosen.timezone, complaints)
     loaded = agenda_files.read_nodes(root, complaints) if root else Loaded(None, complaints.in_order())
-    yaml = as_yaml(root, {}) if root and loaded.agenda else ""
-    return Imported(loaded, taken, yaml, candidate=candidate.name if candidate else "")
+    write = partial(as_yaml, root, {}) if root and loaded.agenda else None
+    return Imported(loaded, taken, write, candidate=candidate.name if candidate else "")
 
 
 def _chosen(found: tuple[Invitation, ...], names: tuple[str, ...], part: str) -> Invitation | None:

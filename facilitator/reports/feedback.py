@@ -13,6 +13,7 @@ from facilitator.domain.debrief.debrief import Debrief, NoteRow
 from facilitator.domain.facts.signal import Signal
 from facilitator.domain.language.reading_notes import SHARE
 from facilitator.domain.text.dates import by_when, from_iso, iso_day
+from facilitator.domain.text.person_name import addressed
 from facilitator.domain.text.plain_text import comparable
 from facilitator.reports import words
 
@@ -111,7 +112,7 @@ def letter_text(report: Feedback) -> str:
 
 def _letter(report: Feedback) -> Iterator[Block]:
     """Yield the letter: each list has a sentence that leads to it, and neither is there without the other."""
-    yield paragraph(f"Dear {report.candidate}," if report.candidate else "Hello,")
+    yield paragraph(f"Dear {addressed(report.candidate)}," if report.candidate else "Hello,")
     yield paragraph(report.opening)
     yield from _listed("This is what we valued:", report.strengths)
     yield from _listed("This would have made it stronger:", report.suggestions)

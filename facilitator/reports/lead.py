@@ -22,7 +22,7 @@ class LeadReport(Struct, frozen=True, kw_only=True):
     """A debrief and what is missing from it.
 
     `missing_ratings` are expected from a competency's owners, or from all raters if it has none. Nothing is missing
-    from a panelist whose sealed scorecard is in, or who has something sealed.
+    from a panelist whose sealed scorecard is in, who has something sealed, or who was removed from the panel.
     """
 
     debrief: Debrief
@@ -34,9 +34,10 @@ class LeadReport(Struct, frozen=True, kw_only=True):
 def lead_report(debrief: Debrief) -> LeadReport:
     """Return the debrief with what the lead has to attend to; nothing is missing if the interview was called off."""
     sealed = {card.panelist for card in debrief.panel.scorecards if card.state == "sealed"}
+    removed = {card.panelist for card in debrief.panel.scorecards if card.removed}
     sealed |= (debrief.panel.kept_sealed or {}).keys()
     expected = (person for person in debrief.people if person.present and not person.shadow)
-    raters = [] if debrief.cancelled else [person.id for person in expected if person.id not in sealed]
+    raters = [] if debrief.cancelled else [person.id for person in expected if person.id not in sealed | removed]
     acting = {absent: person.id for person in debrief.people for absent in person.stands_in_for}
     return LeadReport(
         debrief=debrief,

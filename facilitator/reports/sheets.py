@@ -19,7 +19,7 @@ from facilitator.domain.debrief.change_rows import ChangeRow
 from facilitator.domain.debrief.debrief import CandidateQuestionRow, Debrief, NoteRow
 from facilitator.domain.debrief.follow_ups import FollowUp
 from facilitator.reports.lead import LeadReport
-from facilitator.reports.panel.parts import sealed_in_words
+from facilitator.reports.panel.parts import cited, sealed_in_words
 
 _SIGNS = "=+\\-@%⁺⁼₊₌⩵⩶﬩﹢﹣﹦﹪﹫％＋－＝＠"
 """What begins a formula, in every width."""
@@ -133,7 +133,7 @@ def _timeline(report: Debrief) -> str:
 
 def _ratings(report: Debrief) -> str:
     rated = [
-        {"competency": row.id, "name": row.name, **_fields(rating)}
+        {"competency": row.id, "name": row.name, **_fields(rating), "evidence": cited(report, rating)}
         for row in report.competencies
         for rating in row.ratings
     ]
@@ -145,7 +145,7 @@ def _ratings(report: Debrief) -> str:
 
 
 def _decision(report: Debrief) -> str:
-    """Return the decision, who dissents from it, and who has something sealed that isn't in the sheets, a row each."""
+    """Return the decision, who dissents from it, and what isn't in the sheets: sealed, or erased; a row each."""
     panel = report.panel
     decided = [] if panel.decision is None else [{"kind": "decision", **_fields(panel.decision)}]
     dissents = [{"kind": "dissent", "at": each.at, "by": each.panelist, "reason": each.text} for each in panel.dissents]
@@ -156,4 +156,8 @@ def _decision(report: Debrief) -> str:
     opened = [
         {"kind": "opened", **_fields(row), "outcome": f"notes of {row.panelist}"} for row in panel.notes_opened or ()
     ]
-    return sheet(["kind", "at", "by", "outcome", "reason"], [*decided, *dissents, *others, *sealed, *opened])
+    erased = [
+        {"kind": "erased", "at": row.at, "by": row.by, "outcome": f"note {row.called}"}
+        for row in panel.notes_erased or ()
+    ]
+    return sheet(["kind", "at", "by", "outcome", "reason"], [*decided, *dissents, *others, *sealed, *opened, *erased])

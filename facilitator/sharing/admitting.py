@@ -23,6 +23,7 @@ from facilitator.sharing.transports.transport import CannotAsk
 
 USED = "This invite has been used on another device. Ask for a new one, and tell whoever invited you."
 EXPIRED = "This invite has expired. Ask for a new one."
+NOT_NOW = "{owner} has the clock right now, and only whoever has it lets somebody in. Your inviter knows that you wait."
 REMOVED = "This device was taken off the panel."
 
 
@@ -101,11 +102,11 @@ class Admitting:
         elif admitted != device:
             refusal = USED
             name = self._name(invited)
-            self._tell_once(device, f"Somebody else has tried to use {name}'s invite, and was refused.")
+            self._tell_once(invite.id, f"Somebody else has tried to use {name}'s invite, and was refused.")
         elif device in session.removed_devices:
             refusal = REMOVED
         welcome = Welcome(refusal=refusal) if refusal else self._welcome(invited)
-        return answered(invite, asked, self._inviter.private_key, welcome)
+        return self._answered(invited, asked, welcome)
 
     def _welcome(self, invited: KnownInvite) -> Welcome:
         return Welcome(
@@ -136,16 +137,24 @@ class Admitting:
                 invited.name,
             )
         except Refusal as refusal:
-            self._tell_once(device, f"{name} asks to join. {refusal}")
+            self._tell_once(invited.invite.id, f"{name} asks to join. {refusal}")
+            owner = conductor.session.panelist_name(conductor.session.clock_owner)
+            self._say(
+                answers(invited.invite.id), self._answered(invited, asked, Welcome(waits=NOT_NOW.format(owner=owner)))
+            )
             return
         compare = words(invited.invite.panel, invited.invite.id, asked, self._inviter.host_key)
         self._tell(f"{name} has joined. Compare these four words with them, by voice: {compare}")
         self._say(answers(invited.invite.id), self._answer(invited, asked))
 
+    def _answered(self, invited: KnownInvite, asked: Ask, welcome: Welcome) -> bytes:
+        return answered(invited.invite, asked, self._inviter.private_key, welcome)
+
     def _name(self, invited: KnownInvite) -> str:
         return self._conductor.session.panelist_name(invited.seat) if invited.seat else invited.name or "An observer"
 
-    def _tell_once(self, device: str, said: str) -> None:
-        if (device, said) not in self._told:
-            self._told.add((device, said))
+    def _tell_once(self, invite: str, said: str) -> None:
+        """Tell it once for each invite: whoever has one can ask as any number of devices."""
+        if (invite, said) not in self._told:
+            self._told.add((invite, said))
             self._tell(said)

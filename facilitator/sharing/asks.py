@@ -6,6 +6,7 @@ import msgspec
 
 from facilitator.conducting.sealing.keyring import Keyring
 from facilitator.domain.facts.packet import DeviceName
+from facilitator.files.unpacking import Unreadable, unpacked
 from facilitator.sharing.heads import Hashes
 
 HEADS, HASHES, WANTED = "heads", "hashes", "wanted"
@@ -14,9 +15,11 @@ HEADS, HASHES, WANTED = "heads", "hashes", "wanted"
 By a way that gives answers, anybody is asked for all hashes, and one device for what it has: `have/<device>`.
 """
 HAVE = "have/"
+WHY_REMOVED = "why"
+"""What a device asks that may have been removed while it was away: then it is told by what removed it."""
 
-ASKED_AT_ONCE = 300
-"""So many packets are asked of a device at once."""
+ASKED_AT_ONCE = 150
+"""So many packets are asked of a device at once: as many as go into one answer, unless their texts are long."""
 LARGEST_ANSWER_BYTES = 1 << 18
 
 
@@ -31,14 +34,14 @@ def wants(key: Keyring, device: str, whom: str, lacking: Hashes) -> Iterator[byt
 
 
 def wanted_in(data: bytes) -> tuple[str, Hashes]:
-    """Return of whom something is wanted, and what. Raises DecodeError."""
-    _, whom, wanted = msgspec.msgpack.decode(data, type=tuple[DeviceName, DeviceName, Hashes])
+    """Return of whom something is wanted, and what. Raises Unreadable."""
+    _, whom, wanted = unpacked(data, tuple[DeviceName, DeviceName, Hashes])
     return whom, wanted
 
 
 def hashes_in(data: bytes) -> tuple[str, Hashes]:
-    """Return who has said what packets they have, and which. Raises DecodeError."""
-    return msgspec.msgpack.decode(data, type=tuple[DeviceName, Hashes])
+    """Return who has said what packets they have, and which. Raises Unreadable."""
+    return unpacked(data, tuple[DeviceName, Hashes])
 
 
 def answer_of(frames: Sequence[bytes]) -> bytes:
@@ -55,6 +58,6 @@ def answer_of(frames: Sequence[bytes]) -> bytes:
 def frames_in(answer: bytes) -> list[bytes]:
     """Return the frames of an answer; none, if it makes no sense."""
     try:
-        return msgspec.msgpack.decode(answer, type=list[bytes])
-    except msgspec.DecodeError:
+        return unpacked(answer, list[bytes])
+    except Unreadable:
         return []

@@ -18,6 +18,7 @@ class Background:
     def __init__(self, make: Callable[[], Syncing]) -> None:
         self.syncing: Syncing | None = None
         self._make = make
+        self._gone: Callable[[bytes], bool] | None = None
         self._has_looked = threading.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._ending = threading.Event()
@@ -67,6 +68,12 @@ class Background:
         if self.syncing is not None:
             self.do(partial(self.syncing.whisper, kind, data))
 
+    def forget(self, gone: Callable[[bytes], bool]) -> None:
+        """Let go of frames that are `gone`, wherever they are; from any thread."""
+        self._gone = gone
+        if self.syncing is not None:
+            self.do(partial(self.syncing.forget, gone))
+
     def say_now(self, kind: str, data: bytes) -> None:
         """Whisper something at once, by each way that remembers nothing; from any thread."""
         if self.syncing is not None:
@@ -85,6 +92,8 @@ class Background:
     async def _main(self) -> None:
         self._loop, self._ends = asyncio.get_running_loop(), asyncio.Event()
         self.syncing = self._make()
+        if self._gone is not None:
+            self.syncing.forget(self._gone)
         try:
             await self.syncing.open()
             looking = asyncio.ensure_future(self.syncing.has_looked())

@@ -11,6 +11,7 @@ from typing import Annotated, NamedTuple
 from msgspec import Meta
 
 from facilitator.domain.facts.packet import DeviceName, Packet
+from facilitator.domain.facts.timeline import Instant
 
 SHORT_BYTES = 8
 
@@ -20,7 +21,7 @@ ShortHash = Annotated[bytes, Meta(min_length=SHORT_BYTES, max_length=SHORT_BYTES
 class DeviceHead(NamedTuple):
     """How many packets of a device are kept, and the XOR of their short hashes."""
 
-    packets: int
+    packets: Annotated[int, Meta(ge=0, le=2**53)]
     xor: ShortHash
 
 
@@ -33,8 +34,8 @@ class Heard(NamedTuple):
     It was the instant `said_at` there, and `heard_at` here (ms, on the panel's timeline).
     """
 
-    said_at: int
-    heard_at: int
+    said_at: Instant
+    heard_at: Instant
     is_leaving: bool
     heads: Heads
 
@@ -49,9 +50,11 @@ class Holdings:
         self._packets: dict[str, dict[bytes, Packet]] = {}
         self._xor: dict[str, int] = {}
 
-    def add(self, packet: Packet) -> None:
-        """Add a packet that wasn't there."""
+    def add(self, packet: Packet, *, lacks_body: bool = False) -> None:
+        """Add a packet that wasn't there. One that `lacks_body` counts as another, so that who has that sends it."""
         mark = short_hash(packet)
+        if lacks_body:
+            mark = bytes(255 - byte for byte in mark)
         self._packets.setdefault(packet.device, {})[mark] = packet
         self._xor[packet.device] = self._xor.get(packet.device, 0) ^ int.from_bytes(mark, "big")
 

@@ -9,8 +9,6 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import NamedTuple
 
-from msgspec import DecodeError
-
 from facilitator.clock import Clock
 from facilitator.conducting.reading import read
 from facilitator.conducting.sealing.group_key import CannotOpen
@@ -20,11 +18,17 @@ from facilitator.conducting.sealing.signing import Checker, Refused, device_of
 from facilitator.conducting.sealing.welcome import Guest, NotSealed, Welcome
 from facilitator.domain.facts.packet import Packet
 from facilitator.domain.facts.timeline import Anchor, Reading
-from facilitator.sharing.asks import HASHES, HAVE, frames_in, hashes_in, wants
+from facilitator.files.unpacking import Unreadable
+from facilitator.sharing.asks import ASKED_AT_ONCE, HASHES, HAVE, frames_in, hashes_in, wants
+from facilitator.sharing.heads import Hashes
 from facilitator.sharing.transports.transport import CannotAsk, Ears, Transport, TransportDown
+from facilitator.sharing.waiting_frames import WaitingFrames
 
 ASKED_EVERY_SECONDS, ASKED_LIVE_EVERY_SECONDS = 2.0, 0.5
 """How long an answer is waited for, through a folder or from who is there, before it is asked again."""
+
+MOST_WAITING, MOST_WAITING_BYTES = 1 << 19, 1 << 26
+"""So much waits for the answer that opens it; whoever fills the folder with more keeps others from joining, no more."""
 
 _ASK, _ANSWER = "ask", "answer"
 _LETTERS, _DIGITS = str.maketrans("0123456789", "ghijklmnop"), str.maketrans("ghijklmnop", "0123456789")
@@ -33,6 +37,10 @@ _LETTERS, _DIGITS = str.maketrans("0123456789", "ghijklmnop"), str.maketrans("gh
 
 class NotWelcome(Exception):
     """The inviter has refused. The text is why, for a person."""
+
+
+class Told(str):
+    """Why one has to wait, as whoever invited has answered: the way there is open."""
 
 
 class Joined(NamedTuple):
@@ -78,9 +86,10 @@ class Joining:
         self._clock = clock
         self._waits = waits
         self._gathered: Gathered | None = None
-        self._frames: list[bytes] = []
+        self._frames = WaitingFrames(MOST_WAITING, MOST_WAITING_BYTES)
         self._answers: list[tuple[Reading, bytes]] = []
         self._trouble = ""
+        self._told = Told()
         self._came = asyncio.Event()
 
     async def joined(self, every_seconds: float = 0) -> Joined:
@@ -102,7 +111,7 @@ class Joining:
                     await self._fetch(answered.welcome)
                     if packets := self._packets(answered.welcome):
                         return answered._replace(packets=packets)
-                self._waits(self._trouble)
+                self._waits(self._told or self._trouble)
         finally:
             await self._way.close()
 
@@ -119,11 +128,15 @@ class Joining:
     async def _fetch(self, welcome: Welcome) -> None:
         """Ask for all that there is, if this way gives answers."""
         key, device = Keyring(self._invite.panel, welcome.group_keys), device_of(self._guest.sign_key)
-        with suppress(CannotAsk, CannotOpen, DecodeError):
+        with suppress(CannotAsk, CannotOpen, Unreadable):
             answer = await self._way.ask(HASHES, key.whisper(HASHES, b""))
             whom, hashes = hashes_in(key.whispered(HASHES, answer))
-            for ask in wants(key, device, whom, hashes):
-                self._frames += frames_in(await self._way.ask(HAVE + whom, ask))
+            lacking = [(of, mark) for of, marks in hashes.items() for mark in marks]
+            while lacking:
+                ask = next(wants(key, device, whom, _by_device(lacking[:ASKED_AT_ONCE])))
+                frames = frames_in(await self._way.ask(HAVE + whom, ask))
+                self._frames.put(frames)
+                del lacking[: len(frames) or ASKED_AT_ONCE]  # an answer has the first of them, as many as go into it
 
     async def _is_opened(self) -> bool:
         try:
@@ -144,7 +157,7 @@ class Joining:
         self._came.clear()
 
     def _hear_frame(self, frame: bytes) -> None:
-        self._frames.append(frame)
+        self._frames.put((frame,))
         self._came.set()
 
     def _hear_whisper(self, kind: str, data: bytes) -> None:
@@ -165,6 +178,9 @@ class Joining:
                 continue
             if welcome.refusal:
                 raise NotWelcome(welcome.refusal)
+            if welcome.waits:
+                self._told = Told(welcome.waits)
+                continue
             anchor = anchored(welcome, asked_at, self._clock.read())
             return Joined(welcome, words, (), anchor, anchor.reading.boot_ms - asked_at.boot_ms)
         return None
@@ -172,8 +188,7 @@ class Joining:
     def _packets(self, welcome: Welcome) -> tuple[Packet, ...]:
         """Return the packets of the panel once this device is on it; before that, none."""
         self._gathered = self._gathered or Gathered(self._invite.panel, welcome)
-        came, self._frames = self._frames, []
-        self._gathered.add(came)
+        self._gathered.add(self._frames.take())
         device = device_of(self._guest.sign_key)
         if not self._gathered.admits(device):
             return ()
@@ -224,6 +239,13 @@ def anchored(welcome: Welcome, asked_at: Reading, now: Reading) -> Anchor:
     longest = max(0, now.boot_ms - asked_at.boot_ms)
     by_wall = welcome.at + now.wall_ms - welcome.wall
     return Anchor(min(max(by_wall, welcome.at), welcome.at + longest), now)
+
+
+def _by_device(named: Iterable[tuple[str, bytes]]) -> Hashes:
+    found: Hashes = {}
+    for device, mark in named:
+        found.setdefault(device, []).append(mark)
+    return found
 
 
 def _no_answer(kind: str, data: bytes) -> bytes:

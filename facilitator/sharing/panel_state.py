@@ -5,8 +5,12 @@ from collections.abc import Mapping
 
 from msgspec import Struct, field
 
+from facilitator.domain.facts.timeline import Instant
 from facilitator.sharing.heads import Heads, Heard
 from facilitator.sharing.right_now.typing_now import Presence, Seen
+
+SET_ASIDE_SECONDS = 60
+"""How long it is shown that something was set aside."""
 
 
 class PanelState(Struct, frozen=True):
@@ -16,7 +20,8 @@ class PanelState(Struct, frozen=True):
     timeline); while some way is left, it is `partly_down` instead. `words` are those to compare, for each device that
     was invited. `newer` counts the facts that only a newer version knows, by panelist, and `refused` what came and
     wasn't genuine, by reason. `clock_bound_ms` says how far this device's clock may be from the panel's. If it
-    `is_live`, others are heard while they are there, and `seen` has what they were doing last.
+    `is_live`, others are heard while they are there, and `seen` has what they were doing last. `set_aside` says why
+    something recorded here was set aside last, and at which instant that was heard.
     """
 
     device: str
@@ -25,13 +30,19 @@ class PanelState(Struct, frozen=True):
     unsent: int = 0
     trouble: str = ""
     partly_down: str = ""
-    down_since: int | None = None
+    down_since: Instant | None = None
     words: Mapping[str, str] = field(default_factory=dict)
     newer: Mapping[str, int] = field(default_factory=dict)
     refused: Mapping[str, int] = field(default_factory=Counter)
-    clock_bound_ms: int = 0
+    clock_bound_ms: Instant = 0
     is_live: bool = False
     seen: Mapping[str, Seen] = field(default_factory=dict)
+    set_aside: tuple[str, Instant] | None = None
+
+    def set_aside_at(self, now: int) -> str:
+        """Return why something recorded here was set aside, if that was heard lately; else empty."""
+        why, heard_at = self.set_aside or ("", 0)
+        return why if now - heard_at <= SET_ASIDE_SECONDS * 1000 else ""
 
     def is_gone(self, device: str) -> bool:
         """Whether a device is known to be there no longer: nothing was heard of it since."""

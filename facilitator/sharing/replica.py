@@ -17,18 +17,26 @@ from facilitator.conducting.sealing.keyring import Keyring
 from facilitator.conducting.sealing.signing import Checker, Refused
 from facilitator.domain.facts.kinds.panel import KeyRotated
 from facilitator.domain.facts.packet import DeviceName, Packet
-from facilitator.sharing.asks import ASKED_AT_ONCE, HASHES, HAVE, HEADS, WANTED, answer_of, hashes_in, wanted_in, wants
+from facilitator.domain.facts.timeline import Instant
+from facilitator.files.unpacking import Unreadable, unpacked
+from facilitator.sharing.asks import HASHES, HAVE, HEADS, WANTED, WHY_REMOVED, answer_of, hashes_in, wanted_in, wants
 from facilitator.sharing.heads import Hashes, Heads, Heard, Holdings
 from facilitator.sharing.transports.transport import CannotAsk
 
-MOST_WAITING = 4096
-"""So many packets wait for the admission of their devices; what comes then is dropped."""
+MOST_WAITING_BYTES = 8 << 20
+"""So much waits, in memory only, for a key or for the admission of its device; the heads bring the rest again."""
 
-MOST_UNOPENED_BYTES = 8 << 20
-"""So much is kept, in memory only, of what no key here opens; the heads bring the rest again."""
+MOST_STRANGERS = 64
+"""So many that aren't admitted here, or not yet, are listened to."""
+
+AHEAD_MS = 86_400_000
+"""Nobody's clock is further ahead of the panel's."""
 
 GIVEN_AT_ONCE = 500
 """So many packets are given to the conductor at once: in between, those at the keys have their turn."""
+
+MOST_UNCONFIRMED = 300
+"""So many of the last packets that nobody has shown to have are sent once more before leaving."""
 
 Receive = Callable[[Sequence[Packet]], object]
 
@@ -65,10 +73,14 @@ class Replica:
         self._keys = keys
         self._keys_tried = keys.ids
         self._unopened: dict[bytes, None] = {}
+        self._unopened_bytes = 0
         self._rotations: list[Packet] = []
         self._holdings = Holdings()
         self._seen = 0
-        self._waiting: dict[str, list[Packet]] = {}
+        self._erasures: object = None
+        self._lacking: set[str] = set()
+        self._waiting: dict[str, dict[str, Packet]] = {}
+        self._waiting_bytes = 0
         self._known = {packet.id for packet in conductor.packets}
         for packet in conductor.packets:
             checker.learn_from(packet)
@@ -90,14 +102,20 @@ class Replica:
                     self._keep_unopened(frame)
         return self._accept(arrived)
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether `newly_kept` has anything to do; from any thread."""
+        return len(self.conductor.packets) > self._seen or self._keys.ids != self._keys_tried
+
     def newly_kept(self) -> list[bytes]:
         """Return the frames of this device's own packets that were kept since the last call: now they may be sent."""
         frames: list[bytes] = []
         self._open_what_waits()
+        self._look_what_was_erased()
         while new := self.conductor.packets[self._seen :]:
             self._seen += len(new)
             for packet in new:
-                self._holdings.add(packet)
+                self._hold(packet)
                 if any(isinstance(event.fact, KeyRotated) for event in packet.events):
                     self._rotations.append(packet)
                 self._known.add(packet.id)
@@ -105,12 +123,23 @@ class Replica:
             frames += self._frames(packet for packet in new if packet.device == self.device)
         return frames
 
+    @property
+    def confirmed(self) -> int:
+        """How many of this device's packets another's heads show."""
+        shown = (heard.heads.get(self.device) for heard in self.heard.values())
+        return max((head.packets for head in shown if head is not None), default=0)
+
+    @property
+    def is_confirmed_by_all(self) -> bool:
+        """Whether everybody who was heard and hasn't left keeps all packets of this device."""
+        own = self.keeps().get(self.device)
+        there = [heard for heard in self.heard.values() if not heard.is_leaving]
+        return bool(there) and all(heard.heads.get(self.device) == own for heard in there)
+
     def unconfirmed(self) -> list[bytes]:
         """Return the frames of this device's last packets, as many as no other's heads show."""
-        shown = (heard.heads.get(self.device) for heard in self.heard.values())
-        confirmed = max((head.packets for head in shown if head is not None), default=0)
         own = [packet for packet in self.conductor.packets[: self._seen] if packet.device == self.device]
-        return self._frames(own[confirmed:][-ASKED_AT_ONCE:])
+        return self._frames(own[self.confirmed :][-MOST_UNCONFIRMED:])
 
     def heads(self, is_leaving: bool = False) -> bytes:
         """Return what is kept here, to be whispered, and whether this is the last time for now."""
@@ -139,10 +168,8 @@ class Replica:
             if kind == WANTED:
                 whom, wanted = wanted_in(data)
                 return ToSay(tuple(self._frames(self._holdings.found(wanted)))) if whom == self.device else ToSay()
-        except CannotOpen as why:
+        except (CannotOpen, Unreadable) as why:
             self.refused[str(why)] += 1
-        except (msgspec.DecodeError, UnicodeDecodeError):
-            self.refused["it makes no sense"] += 1
         return ToSay()
 
     def asked(self, kind: str, sealed: bytes) -> bytes:
@@ -151,6 +178,8 @@ class Replica:
             if kind == HASHES:
                 self._keys.whispered(HASHES, sealed)
                 return self._whispered(HASHES, (self.device, self._holdings.hashes(self.keeps())))
+            if kind == WHY_REMOVED:
+                return answer_of(self._frames(self._rotations))
             if kind == HAVE + self.device:
                 return answer_of(self.hear(WANTED, sealed).frames)
         except CannotOpen as why:
@@ -160,6 +189,10 @@ class Replica:
     def _note(self, who: str, heard: Heard) -> None:
         """Take note of what another says of itself; what a carrier brings again is as old as it was."""
         before = self.heard.get(who)
+        if before is None and who not in self.conductor.session.devices and len(self.heard) >= MOST_STRANGERS:
+            return
+        if heard.said_at > heard.heard_at + AHEAD_MS:  # nothing that comes later could take its place
+            return
         if who != self.device and (before is None or heard.said_at > before.said_at):
             self.heard[who] = heard
 
@@ -178,27 +211,47 @@ class Replica:
         return self._keys.whisper(kind, msgspec.msgpack.encode(said))
 
     def _frames(self, packets: Iterable[Packet]) -> list[bytes]:
-        """Return the frames of packets; one that is too large for any way stays here, and counts as refused."""
+        """Return the frames of packets, as far as they weren't erased.
+
+        One that is too large for any way stays here, and counts as refused.
+        """
         frames: list[bytes] = []
+        known = self.conductor.history.packets
         for packet in packets:
             try:
-                frames.append(self._keys.frame(packet))
+                frames.append(self._keys.frame(known.get(packet.id, packet)))
             except CannotOpen as why:
                 self.refused[str(why)] += 1
         return frames
 
+    def _hold(self, packet: Packet) -> None:
+        lacks_body = not packet.events and not self.conductor.history.takes(packet)
+        self._holdings.add(packet, lacks_body=lacks_body)
+        if lacks_body:
+            self._lacking.add(packet.id)
+
+    def _look_what_was_erased(self) -> None:
+        """See anew which bodies are missing that weren't erased: whoever has one is asked for it."""
+        erasures = self.conductor.history.erasures
+        if erasures == self._erasures and not self._lacking:
+            return
+        self._erasures, self._lacking, self._holdings = erasures, set(), Holdings()
+        for packet in self.conductor.packets[: self._seen]:
+            self._hold(packet)
+
     def _keep_unopened(self, frame: bytes) -> None:
         """Keep what may be under a key that this device is given later."""
-        size = sum(map(len, self._unopened))
-        if self._keys.is_under_an_unknown_key(frame) and size + len(frame) <= MOST_UNOPENED_BYTES:
+        size = self._unopened_bytes + len(frame)
+        if self._keys.is_under_an_unknown_key(frame) and size <= MOST_WAITING_BYTES:
             self._unopened[frame] = None
+            self._unopened_bytes = size
 
     def _open_what_waits(self) -> None:
         """Take in what waited for a key, once there is another."""
         if self._keys.ids == self._keys_tried:
             return
         self._keys_tried = self._keys.ids
-        waited, self._unopened = self._unopened, {}
+        waited, self._unopened, self._unopened_bytes = self._unopened, {}, 0
         self.refused -= Counter({NO_KEY: len(waited)})
         self.take(waited)
 
@@ -207,7 +260,7 @@ class Replica:
         accepted: list[Packet] = []
         while arrived:
             packet = arrived.popleft()
-            if packet.id in self._known:
+            if packet.id in self._known and not (packet.events and packet.id in self._lacking):
                 continue
             if not self._checker.knows(packet.device):
                 self._let_wait(packet)
@@ -221,7 +274,9 @@ class Replica:
 
     def _no_longer_waiting(self, packet: Packet) -> list[Packet]:
         """Return what waited for the devices that a packet admits."""
-        return [waiting for device in self._checker.learn_from(packet) for waiting in self._waiting.pop(device, ())]
+        found = [one for device in self._checker.learn_from(packet) for one in self._waiting.pop(device, {}).values()]
+        self._waiting_bytes -= sum(len(one.body) for one in found)
+        return found
 
     def _is_right(self, packet: Packet) -> bool:
         try:
@@ -232,12 +287,13 @@ class Replica:
         return True
 
     def _let_wait(self, packet: Packet) -> None:
-        waiting = self._waiting.setdefault(packet.device, [])
-        if self.waiting < MOST_WAITING and packet not in waiting:
-            waiting.append(packet)
+        size = self._waiting_bytes + len(packet.body)
+        if packet.id not in self._waiting.get(packet.device, ()) and size <= MOST_WAITING_BYTES:
+            self._waiting.setdefault(packet.device, {})[packet.id] = packet
+            self._waiting_bytes = size
 
 
 def told_of_heads(data: bytes, now: int) -> tuple[str, Heard]:
-    """Return who has said at `now` what they keep, and what. Raises DecodeError."""
-    who, said_at, is_leaving, heads = msgspec.msgpack.decode(data, type=tuple[DeviceName, int, bool, Heads])
+    """Return who has said at `now` what they keep, and what. Raises Unreadable."""
+    who, said_at, is_leaving, heads = unpacked(data, tuple[DeviceName, Instant, bool, Heads])
     return who, Heard(said_at, now, is_leaving, heads)

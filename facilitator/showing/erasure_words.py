@@ -7,6 +7,7 @@ from facilitator.workspace.shared.erasure import DeviceErased
 
 _ERASED = {
     LastWord.ERASED: "has erased it",
+    LastWord.HEARD: "has heard of it: it goes as soon as they leave it",
     LastWord.HELD: "has it on hold, and erased nothing",
     None: "hasn't answered yet",
 }

@@ -28,41 +28,47 @@ NOT_PROTECTED = (
 )
 
 
+MOST_NAMED = 3
+"""So many observers are named; more are counted."""
+
 SHORT_BOUND_MS = 50
 """A clock that may be further off than this is marked as such."""
 
 
 class PanelPart(NamedTuple):
-    """One thing to know of the panel: with a `glyph` before it where there is little room, in a few words elsewhere."""
+    """One thing to know of the panel: `said` in words, `short` with a `glyph` on the screen, `brief` in a small one."""
 
     said: str
     glyph: str = ""
     short: str = ""
+    brief: str = ""
 
     @property
     def shown(self) -> str:
         return f"{self.glyph} {self.short}".strip() if self.short else self.said
 
+    @property
+    def in_brief(self) -> str:
+        return f"{self.glyph} {self.brief}".strip() if self.brief else self.shown
+
 
 def panel_sentence(session: Session, state: PanelState, now: int) -> str:
     """Return how the panel stands, in words: who is there, who has the clock, who was last heard when."""
-    return " · ".join(part.said for part in _parts(session, state, now, session.panelist_name))
+    return " · ".join(part.said for part in _parts(session, state, now))
 
 
 def panel_strip(session: Session, state: PanelState, now: int, width: int = 0) -> str:
-    """Return the same in one row of so many cells: with ids for names if they don't fit, and a count of what's left.
+    """Return the same in one row of so many cells: with ids for names if they don't fit, else as brief as can be.
 
-    At width 0, that is before it is known, nothing is left out.
+    What has no room even so is counted. At width 0, that is before it is known, nothing is left out.
     """
-    whole = [part.shown for part in _parts(session, state, now, session.panelist_name)]
-    if not width or cells(_SEPARATOR.join(whole)) <= width:
-        return _SEPARATOR.join(whole)
-    short = [part.shown for part in _parts(session, state, now, str)]
-    for left_out in range(len(short)):
-        shown = [*short[: len(short) - left_out], *([f"+{left_out}"] if left_out else [])]
-        if cells(_SEPARATOR.join(shown)) <= width:
-            return _SEPARATOR.join(shown)
-    return shortened(short[0], width)
+    whole = [part.shown for part in _parts(session, state, now)]
+    parts = list(_parts(session, state, now, in_full=False))
+    brief = [part.in_brief for part in parts]
+    rows = [whole, [part.shown for part in parts], brief]
+    rows += [[*brief[:-left_out], f"+{left_out}"] for left_out in range(1, len(brief))]
+    fitting = (row for row in map(_SEPARATOR.join, rows) if not width or cells(row) <= width)
+    return next(fitting, "") or shortened(brief[0], width)
 
 
 def aside_words(session: Session, aside: Aside) -> str:
@@ -72,40 +78,62 @@ def aside_words(session: Session, aside: Aside) -> str:
     return f"{name} to all: {aside.text}" if aside.is_for_all else f"{name} to you: {aside.text}"
 
 
-def _parts(session: Session, state: PanelState, now: int, name_of: Callable[[str], str]) -> Iterator[PanelPart]:
-    """Yield what there is to know of the panel, the most important first."""
+def _parts(session: Session, state: PanelState, now: int, *, in_full: bool = True) -> Iterator[PanelPart]:
+    """Yield what there is to know of the panel, the most important first; unless `in_full`, with ids for names."""
+    name_of: Callable[[str], str] = session.panelist_name if in_full else str
     if state.device in session.removed_devices:
         yield PanelPart("you were taken off this panel: what is here stays here")
         return
-    people = _people(session, state)
+    people, observers = _people(session, state)
     there = sum(_is_here(state, devices, now) for devices in people.values())
     count = f"{there} of {len(people)}"
     yield (
-        PanelPart(_offline(state, now))
+        PanelPart(_offline(state, now), short=_offline(state, now), brief=_offline(state, now, ", "))
         if state.trouble
         else PanelPart(f"{count} here", short=count if state.is_live else "")
     )
-    owner = session.clock_owner
-    if any(device.seat == owner for device in session.devices.values()):
-        yours = session.devices.get(state.device)
-        is_own = yours is not None and yours.seat == owner
-        yield PanelPart("you have the clock" if is_own else f"{name_of(owner)} has the clock")
+    if any(device.seat == session.clock_owner for device in session.devices.values()):
+        yield _clock_owner(session, state, name_of)
     if state.device in session.devices and not session.devices[state.device].seat:
-        yield PanelPart("you are looking on")
+        yield PanelPart("you are an observer", brief="observing")
     if state.is_live and state.clock_bound_ms > SHORT_BOUND_MS:
         yield PanelPart(f"the time may be off by {state.clock_bound_ms / 1000:.1f} s", "≈", "time")
-    named = [(name_of(devices[0].seat) if devices[0].seat else "an observer", devices) for devices in people.values()]
+    if watching := _observers(state, observers, now, in_full=in_full):
+        yield PanelPart(watching)
+    if set_aside := state.set_aside_at(now):
+        yield PanelPart(f"set aside: {set_aside}", "↶", f"set aside: {set_aside}", "set aside")
+    named = [(name_of(seat), devices) for seat, devices in people.items()]
     for name, devices in named:
         if any(_is_typing(state, device.device, now) for device in devices):
             yield PanelPart(f"{name} is typing", "✎", name)
     for name, devices in named:
         if not _is_here(state, devices, now) and not state.trouble:
-            since = f"{name} {_last_heard(session, state, devices, now)}"
-            yield PanelPart(since, "◌", since if state.is_live else "")
+            since = _last_heard(session, state, devices, now)
+            said, brief = f"{name} {since}", f"{name} {since.removeprefix('away ').removeprefix('last heard ')}"
+            yield PanelPart(said, "◌" if state.is_live else "", said, brief)
     if state.unsent and not state.trouble:
         yield PanelPart(f"{state.unsent} to send")
     for who, newer in state.newer.items():
-        yield PanelPart(f"newer: {newer} of {name_of(who)}'s")
+        said = f"newer: {newer} of {name_of(who)}'s"
+        yield PanelPart(said, "✱", said, f"{newer} newer")
+
+
+def _clock_owner(session: Session, state: PanelState, name_of: Callable[[str], str]) -> PanelPart:
+    owner, yours = session.clock_owner, session.devices.get(state.device)
+    if yours is not None and yours.seat == owner:
+        return PanelPart("you have the clock", brief="your clock")
+    return PanelPart(f"{name_of(owner)} has the clock", brief=f"{name_of(owner)}'s clock")
+
+
+def _observers(state: PanelState, observers: list[DeviceAdmitted], now: int, *, in_full: bool) -> str:
+    """Return which others look on right now, each by name if there are few; empty if nobody does."""
+    there = [one for one in observers if one.device != state.device and _is_heard(state, one.device, now)]
+    if len(there) == 1:
+        return f"observer: {there[0].name}" if in_full and there[0].name else "1 observer"
+    names = [one.name for one in there if one.name]
+    if in_full and there and len(there) == len(names) <= MOST_NAMED:
+        return f"observers: {', '.join(names)}"
+    return f"{len(there)} observers" if there else ""
 
 
 def _is_typing(state: PanelState, device: str, now: int) -> bool:
@@ -125,7 +153,7 @@ def device_lines(session: Session, state: PanelState, now: int) -> Iterator[str]
         yield f"{count} of {session.panelist_name(who)}'s are from a newer version: kept and passed on, but not shown."
     for why, count in state.refused.items():
         yield f"{count} refused, because {why}."
-    if state.clock_bound_ms:
+    if state.clock_bound_ms > SHORT_BOUND_MS:
         yield f"Clocks: yours may differ from theirs by up to {state.clock_bound_ms / 1000:.1f} s."
     yield PROTECTED
     yield NOT_PROTECTED
@@ -133,7 +161,7 @@ def device_lines(session: Session, state: PanelState, now: int) -> Iterator[str]
 
 def _facts(session: Session, state: PanelState, name: str, device: DeviceAdmitted, now: int) -> Iterator[str]:
     yield _name(session, device)
-    yield "watches" if device.role is not Role.PANELIST else ""
+    yield str(device.role) if device.role is not Role.PANELIST else ""
     if name in session.removed_devices:
         yield "taken off the panel"
         return
@@ -151,18 +179,19 @@ def _facts(session: Session, state: PanelState, name: str, device: DeviceAdmitte
     yield f"words: {words}" if (words := state.words.get(name, "")) else ""
 
 
-def _offline(state: PanelState, now: int) -> str:
+def _offline(state: PanelState, now: int, between: str = ": kept here, ") -> str:
     since = f" {clock_text((now - state.down_since) // 1000)}" if state.down_since is not None else ""
-    return f"offline{since}: kept here, {state.unsent} to send"
+    return f"offline{since}{between}{state.unsent} to send"
 
 
-def _people(session: Session, state: PanelState) -> dict[str, list[DeviceAdmitted]]:
-    """Return the devices that are on the panel, by seat; each observer is alone."""
+def _people(session: Session, state: PanelState) -> tuple[dict[str, list[DeviceAdmitted]], list[DeviceAdmitted]]:
+    """Return the devices of those who are on the panel, by seat, and those of observers."""
     people: dict[str, list[DeviceAdmitted]] = {}
-    for name, device in session.devices.items():
-        if name not in session.removed_devices:
-            people.setdefault(device.seat or name, []).append(device)
-    return people
+    there = [device for name, device in session.devices.items() if name not in session.removed_devices]
+    for device in there:
+        if device.seat:
+            people.setdefault(device.seat, []).append(device)
+    return people, [device for device in there if not device.seat]
 
 
 def _is_here(state: PanelState, devices: list[DeviceAdmitted], now: int) -> bool:

@@ -43,9 +43,9 @@ class CardKeys:
     def _read(self) -> dict[str, bytes]:
         try:
             with explained(f"{self._path} can't be read"), suppress(FileNotFoundError, NotADirectoryError):
-                return msgspec.json.decode(foreign.content(self._path), type=dict[str, bytes])
+                return foreign.decoded(foreign.content(self._path), dict[str, bytes])
             return {}
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        except foreign.UNREADABLE as error:
             raise StorageError(f"{self._path} is damaged: the scorecards sealed with it can't be opened.") from error
 
     def _write(self, keys: dict[str, bytes]) -> None:

@@ -5,10 +5,12 @@ note is kept. It is synced all the same, because a power cut would lose it just 
 common disk that takes less than a millisecond, a few times per second.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
+from itertools import chain, repeat
 from pathlib import Path
+from typing import NamedTuple
 from zlib import crc32
 
 from facilitator.domain.text.plain_text import harmless
@@ -26,24 +28,35 @@ def card_kind(panelist: str) -> str:
     return f"card-{crc32(panelist.encode()):08x}"
 
 
-def save(path: Path, text: str) -> None:
+_NAMES = "\n\x1f"
+"""Stands between a draft and the names of its lines; no text has it that was typed."""
+
+
+class DraftLine(NamedTuple):
+    """A line of a draft, and the name under which it is recorded once it is sent; empty if it never is."""
+
+    text: str
+    name: str
+
+
+def save(path: Path, text: str, names: Sequence[str] = ()) -> None:
     """Keep `text` in place of the previous draft, which stays if this raises StorageError."""
     with explained(f"The draft is not kept in {path}"):
-        durable.replace(path, encoded(text))
+        durable.replace(path, encoded(text, names))
 
 
 def load(path: Path) -> str:
     """Return the draft, without what acts on a terminal; empty if there is none. Raises StorageError."""
+    return "\n".join(line.text for line in lines(path))
+
+
+def lines(path: Path) -> list[DraftLine]:
+    """Return the lines of the draft, without what acts on a terminal; none if there is none. Raises StorageError."""
     with explained(f"{path} can't be read"), suppress(FileNotFoundError, NotADirectoryError):
-        return harmless(foreign.content(path).decode(errors="replace"))
-    return ""
-
-
-def saved_at(path: Path) -> int:
-    """Return when the draft was saved last (ms since 1970); 0 if there is none. Raises StorageError."""
-    with explained(f"{path} can't be read"):
-        found = own_folder.status(path)
-    return found.st_mtime_ns // 1_000_000 if found is not None else 0
+        text, _, names = foreign.content(path).decode(errors="replace").partition(_NAMES)
+        named = zip(harmless(text).split("\n"), chain(names.split(), repeat("")), strict=False)
+        return [DraftLine(*line) for line in named]
+    return []
 
 
 def clear(path: Path) -> None:
@@ -52,9 +65,9 @@ def clear(path: Path) -> None:
         own_folder.remove(path)
 
 
-def encoded(text: str) -> bytes:
+def encoded(text: str, names: Sequence[str] = ()) -> bytes:
     """Return a draft as it is written; what can't be encoded doesn't stop it."""
-    return text.encode(errors="replace")
+    return "".join((text, *([_NAMES, " ".join(names)] if names else ()))).encode(errors="replace")
 
 
 class DraftInFile:
@@ -70,20 +83,20 @@ class DraftInFile:
     def load(self) -> str:
         return load(self._path)
 
-    def saved_at(self) -> int:
-        return saved_at(self._path)
+    def lines(self) -> list[DraftLine]:
+        return lines(self._path)
 
-    def save(self, text: str) -> None:
+    def save(self, text: str, names: Sequence[str] = ()) -> None:
         with explained(f"The draft is not kept in {self._path}"):
-            self._patience.do(partial(self._save, text))
+            self._patience.do(partial(self._save, text, names))
 
     def clear(self) -> None:
         with explained(f"{self._path} can't be removed"):
             self._patience.do(partial(clear, self._path))
 
-    def _save(self, text: str) -> None:
+    def _save(self, text: str, names: Sequence[str]) -> None:
         durable.make_folder(self._path.parent)
-        save(self._path, text)
+        save(self._path, text, names)
 
 
 class DraftInTwoPlaces:
@@ -110,34 +123,35 @@ class DraftInTwoPlaces:
         """Return the draft, empty if there is none: the one in the second place is the later one."""
         return load(self._second.draft(self._session, self._kind) or self._path)
 
-    def saved_at(self) -> int:
-        """Return when that was saved (ms since 1970)."""
-        return saved_at(self._second.draft(self._session, self._kind) or self._path)
+    def lines(self) -> list[DraftLine]:
+        """Return the lines of that draft, with their names."""
+        return lines(self._second.draft(self._session, self._kind) or self._path)
 
-    def save(self, text: str) -> None:
-        """Keep `text` in place of the previous draft."""
-        self._do(partial(save, self._path, text), text)
+    def save(self, text: str, names: Sequence[str] = ()) -> None:
+        """Keep `text` in place of the previous draft; `names` are those of its lines."""
+        self._do(partial(save, self._path, text, names), encoded(text, names))
 
     def clear(self) -> None:
         """Remove the draft, if there is one."""
-        self._do(partial(clear, self._path), "")
+        self._do(partial(clear, self._path), b"")
 
     def close(self) -> None:
         """Bring what is in the second place back, if the first answers and takes it."""
         later = self._second.draft(self._session, self._kind)
         if later is not None and not self.is_hanging:
             with suppress(StorageError):
-                text = load(later)
-                self.save(text) if text else self.clear()
+                found = lines(later)
+                text = "\n".join(line.text for line in found)
+                self.save(text, [line.name for line in found]) if text else self.clear()
         self._patience.end()
 
-    def _do(self, deed: Callable[[], None], text: str) -> None:
-        """Do it at the first place, so that the draft is `text`, or else see to that at the second."""
+    def _do(self, deed: Callable[[], None], content: bytes) -> None:
+        """Do it at the first place, so that the draft is `content`, or else see to that at the second."""
         try:
             with explained(f"The draft is not kept in {self._path}"):
                 self._patience.do(deed)
         except StorageError:
-            self._second.keep_draft(self._session, self._kind, encoded(text))
+            self._second.keep_draft(self._session, self._kind, content)
         else:
             if (later := self._second.draft(self._session, self._kind)) is not None:
                 clear(later)

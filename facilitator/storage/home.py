@@ -4,7 +4,7 @@
                     <id>.draft     the unfinished note   <id>.journal.torn-1  damage that was put aside
                     <id>.meeting   the unfinished vote   <id>.hold            it must not be erased
                     <id>.keys      of sealed scorecards  <id>.card-…          an unfinished card, sealed; .keys of it
-                    <id>.files     exports that were written of it
+                    <id>.files     exports of it         <id>.heard           what it heard of others on a panel
                     <id>.panel     the keys of this device on a panel, <id>.invite.… its invites
     <root>/debriefs/               what is exported when an interview ends
     <root>/briefs.files            briefs that were written before there was a session
@@ -15,7 +15,7 @@
     <root>/device                  the name of this device among the authors of events
     <root>/unfinished/, erasing/   what has no name yet; which sessions are being erased
     <root>/joining/, erased/       keys of this device while it asks to join; hashes of what panels erased
-    <root>/told                    what was said once about who else can come by all this
+    <root>/told, router.keys       what was said once about who else can come by all this; who may use a router here
     elsewhere                      what couldn't be kept here (`second_place`)
 
 Separate, because nothing else may make a path from a session id, which a person may have typed.
@@ -50,7 +50,7 @@ from facilitator.storage.second_place import SecondPlace
 SESSION_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}")
 JOURNAL = ".journal"
 _OURS = re.compile(
-    r"(sessions|debriefs|briefs|library|config|agenda\.(schema|draft)|device|told|unfinished|erasing|joining|erased)\b"
+    r"(sessions|debriefs|briefs|library|config|agenda\.(schema|draft)|device|told|unfinished|erasing|joining|erased|router)\b"
 )
 
 
@@ -133,7 +133,7 @@ class Home:
         self.being_made = root / "unfinished"
         self.unfinished = UnfinishedFiles(self.being_made)
         self.being_erased = root / "erasing"
-        self.joining, self.erased = root / "joining", root / "erased"
+        self.joining, self.erased, self.router = root / "joining", root / "erased", root / "router.keys"
         self.second_place = SecondPlace(root, self._has_moved_here, self.disk)
 
     def new_session(self, session: str, who: str, since: int) -> OpenSession:

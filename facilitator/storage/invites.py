@@ -65,9 +65,8 @@ class Invites:
         """Return the invite with this id; None if there is none that can be read. Raises UnknownSession."""
         if not name.isalnum():
             return None
-        with suppress(OSError, msgspec.DecodeError, UnicodeDecodeError, StorageError):
-            content = foreign.content(self._home.path(self._session, _KIND + name))
-            return msgspec.json.decode(content, type=KeptInvite)
+        with suppress(OSError, StorageError, *foreign.UNREADABLE):
+            return foreign.decoded(foreign.content(self._home.path(self._session, _KIND + name)), KeptInvite)
         return None
 
     def withdraw(self, seat: str) -> None:

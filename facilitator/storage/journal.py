@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, Protocol, Self
+from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
 
-import msgspec
 from msgspec.structs import replace
 
 from facilitator.domain.facts.event import Event
@@ -24,7 +23,11 @@ from facilitator.files.durable import StorageError, explained
 from facilitator.files.final_name import give_name
 from facilitator.files.unfinished import UNLISTED, UnfinishedFiles
 from facilitator.storage import journal_line
-from facilitator.storage.forms.header import OURS, NewerMajor
+from facilitator.storage.forms.header import OURS, WITHOUT_HEADER, NewerMajor
+from facilitator.storage.forms.healing import Healed, heal
+
+if TYPE_CHECKING:
+    from facilitator.storage.forms.left_lines import Left
 
 _READ_AT_ONCE = 1 << 17
 
@@ -34,17 +37,6 @@ LARGEST_JOURNAL_BYTES = 1 << 28
 
 class JournalError(StorageError):
     """A journal could not be opened, or events could not be kept. The message says why, for a person."""
-
-
-class Healed(msgspec.Struct, frozen=True):
-    """Damage found on opening: the number of lines, whether a crash explains it, and where the bytes are now."""
-
-    lines: int
-    torn_tail: bool
-    put_aside: Path
-
-    def __str__(self) -> str:
-        return f"{journal_line.lines_text(self.lines)} damaged, set aside in {self.put_aside}."
 
 
 class EventLog(Protocol):
@@ -60,6 +52,9 @@ class EventLog(Protocol):
     @property
     def trouble(self) -> str:
         """Why some events are not kept where they should be, and where they are; empty if all are."""
+
+    def forget(self, left_of: "Left") -> None:
+        """Keep only what `left_of` leaves of all that is kept. Raises JournalError; then it may be tried again."""
 
     def catch_up(self) -> None:
         """Try again to keep them there. It never raises."""
@@ -80,6 +75,10 @@ class KeptInOrder:
     @property
     def events(self) -> tuple[Event, ...]:
         return tuple(events_in(self._kept))
+
+    def forget(self, left_of: "Left") -> None:
+        """Have only what `left_of` leaves of it."""
+        self._kept = [left for one in self._kept if (left := left_of(one)) is not None]
 
 
 class MemoryJournal(KeptInOrder):
@@ -151,7 +150,7 @@ class Journal(KeptInOrder):
         """
         with explained(f"{path} can't be opened", JournalError):
             found = _scan(path)
-            healed = _heal(path, found) if found.damaged else None
+            healed = heal(path, found) if found.damaged else None
             descriptor = durable.open_private(path, os.O_WRONLY | os.O_APPEND)
         return cls(path, descriptor, found, healed)
 
@@ -172,13 +171,34 @@ class Journal(KeptInOrder):
             return
         lines = journal_line.encode_all(kept)
         tells_newer = self._tells_newer or journal_line.holds_newer(events_in(kept))
-        if not self._length or tells_newer != self._tells_newer:
+        promises_less = WITHOUT_HEADER < self.version < OURS
+        if not self._length or promises_less or tells_newer != self._tells_newer:
             lines = journal_line.encode_header(kept, self._kept_for) + lines
         with explained(f"Not kept in {self.path}", JournalError):
             self._write(lines)
+        if promises_less:
+            self.version = OURS
         self._tells_newer = tells_newer
         self._length += len(lines)
         self._kept.extend(kept)
+
+    def forget(self, left_of: "Left") -> None:
+        """Keep only what `left_of` leaves; even if the process is killed, it is all as before or all as it is to be.
+
+        Raises JournalError; then it is as before.
+        """
+        from facilitator.storage.forms.left_lines import left_lines  # not at the top: hardly any note is erased
+
+        with explained(f"Not erased in {self.path}", JournalError):
+            self._check_name()
+            with open(self.path, "rb", opener=foreign.open_no_link) as lines:
+                content = left_lines(lines, left_of)
+            durable.replace(self.path, content)
+            os.close(self._descriptor)
+            self._descriptor = -1  # should the next call fail, so does whatever is appended, until it is opened again
+            self._descriptor = durable.open_private(self.path, os.O_WRONLY | os.O_APPEND)
+        self._length, self._has_torn_tail = len(content), False
+        super().forget(left_of)
 
     def sync(self) -> None:
         """Wait until all of it is on the disk, also what somebody wrote who got no answer. Raises JournalError."""
@@ -278,20 +298,3 @@ def _scan(path: Path) -> journal_line.Scan:
             f"{path} was written by a newer version of facilitator, as a journal {one_line(str(version))}; "
             f"this one reads {OURS.major}.x. Nothing was changed."
         ) from version
-
-
-def _heal(path: Path, found: journal_line.Scan) -> Healed:
-    """Put the damage aside, and only then take it out of the journal."""
-    aside = durable.put_aside(path, b"".join(found.damaged), "torn")
-    if found.only_tail_damaged:
-        descriptor = durable.open_private(path, os.O_WRONLY)
-        try:
-            os.ftruncate(descriptor, found.whole_length)
-            durable.sync(descriptor)
-        finally:
-            os.close(descriptor)
-    else:
-        with open(path, "rb", opener=foreign.open_no_link) as lines:
-            whole = b"".join(line for line in lines if journal_line.are_whole([line]))
-        durable.replace(path, whole)
-    return Healed(len(found.damaged), found.only_tail_damaged, aside)

@@ -20,10 +20,10 @@ import msgspec
 
 from facilitator.domain.facts.event import Event, NewerEvent
 from facilitator.domain.facts.packet import Kept, Packet, events_in
-from facilitator.files.foreign import is_harmless
-from facilitator.storage.forms.header import OURS, WITHOUT_HEADER, JournalHeader, Version, header_in
+from facilitator.files.foreign import UNREADABLE, is_harmless
+from facilitator.storage.forms.header import KNOWN, OURS, WITHOUT_HEADER, JournalHeader, Version, header_in
 from facilitator.storage.forms.lifts import due_since
-from facilitator.storage.forms.newer import UNREADABLE, events_of
+from facilitator.storage.forms.newer import events_of
 
 _CHECKSUM_LENGTH = 8
 BODY = _CHECKSUM_LENGTH + 1
@@ -103,9 +103,13 @@ def _encode_packet(packet: Packet) -> bytes:
     return framed(encoded_packet(packet))
 
 
+def _is_packet(body: bytes) -> bool:
+    return body.startswith(b'["p1",')
+
+
 def _packet_in(body: bytes) -> Packet | None:
     """Return the packet in a line, if it is one: only then is what reads it loaded, and OpenSSL with it."""
-    if not body.startswith(b'["p1",'):
+    if not _is_packet(body):
         return None
     from facilitator.storage.forms.written_packet import packet_in_line
 
@@ -211,7 +215,7 @@ class _Reader:
     def read(self, bodies: Sequence[bytes]) -> None:
         if not self._read_ours(bodies):
             for body in bodies:
-                if not self._read_ours([body]):
+                if _is_packet(body) or not self._read_ours([body]):
                     self._read_any(body)
 
     def _read_ours(self, bodies: Sequence[bytes]) -> bool:
@@ -254,7 +258,7 @@ class _Reader:
             self.kept_for = self.kept_for or header.kept_for
             self._session = self._session or header.session
             self._lifts = due_since(self.version)
-            self.tells_newer = self.tells_newer or header.newer or self.version > OURS
+            self.tells_newer = self.tells_newer or header.newer or header.known_version not in KNOWN
             self._is_ours = not self.tells_newer and not self._lifts
         else:
             self.newer += 1

@@ -11,6 +11,7 @@ from typing import Annotated
 
 import msgspec
 
+from facilitator.domain.facts.timeline import Instant
 from facilitator.files import durable, foreign
 from facilitator.files.durable import StorageError, explained
 
@@ -27,12 +28,16 @@ class ListensAt(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Reaches(msgspec.Struct, frozen=True, kw_only=True):
-    """At which `addresses` a device reaches the one that listens, who vouches for that one, and who it says it is."""
+    """At which `addresses` a device reaches the one that listens, who vouches for that one, and who it says it is.
+
+    What listens is a standing router if the panel has a `room` there.
+    """
 
     addresses: tuple[str, ...]
     authority: Secret
     user: str
     password: str
+    room: str = ""
 
 
 class PanelKeys(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,9 +58,14 @@ class PanelKeys(msgspec.Struct, frozen=True, kw_only=True):
     folder: str = ""
     listens: ListensAt | None = None
     reaches: Reaches | None = None
-    clock_bound_ms: int = 0
+    clock_bound_ms: Instant = 0
     note_key: bytes = b""
     leaves_note_key: bool = True
+
+    @property
+    def router(self) -> Reaches | None:
+        """The standing router by which the devices of this panel reach each other, if they do."""
+        return self.reaches if self.reaches is not None and self.reaches.room else None
 
     @property
     def place(self) -> Path:
@@ -85,9 +95,9 @@ class PanelKeysFile:
         """Return the keys; None if the session is no panel's. Raises StorageError."""
         try:
             with explained(f"{self._path} can't be read"), suppress(FileNotFoundError, NotADirectoryError):
-                return msgspec.json.decode(foreign.content(self._path), type=PanelKeys)
+                return foreign.decoded(foreign.content(self._path), PanelKeys)
             return None
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        except foreign.UNREADABLE as error:
             raise StorageError(f"{self._path} is damaged: this device needs a new invitation.") from error
 
     def save(self, keys: PanelKeys) -> None:

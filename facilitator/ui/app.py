@@ -259,9 +259,8 @@ class FacilitatorApp(Adjustable):
         screen = LiveScreen(opened.conductor, opened.draft, self.chosen_keys, self._local_zone)
         screen.curtain_overtime = self._curtain_overtime
         screen.shared = opened.shared
-        fit(screen, self.size)
         give_cues(self, screen, self._cues or bell_only)
-        return screen
+        return fit(screen, self.size)
 
     def action_finish(self) -> None:
         """Write the debrief of the ended interview and show it."""

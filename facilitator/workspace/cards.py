@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Set
 from contextlib import contextmanager, suppress
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -61,9 +62,11 @@ def card_draft(workspace: "Workspace", session: "Session", panelist: str) -> Ite
     """Yield the draft of the card of a panelist, whom the session has; it stays until it is cleared."""
     panelist = check_rater(session, panelist).id
     kept, keys = workspace.home.card_draft(session.id, panelist)
+    record = session.card_records.get(panelist)
+    submitted = [card.sealed for card in record.sealed] if record is not None else []
     disk = Patience()  # not that of the data folder, which the draft itself asks
     try:
-        yield CardDraft(FileDraft(kept, disk), keys, session.id, panelist)
+        yield CardDraft(FileDraft(kept, disk), keys, session.id, panelist, submitted)
     finally:
         kept.close()
         disk.end()
@@ -180,6 +183,8 @@ def card_to_fill(
     who = check_rater(session, panelist).id
     card = own_card(workspace, session, who, ask)
     cited = {note for rating in card.ratings for note in rating.notes}
+    notes = [note for note in session.notes.values() if note.id in cited]
+    by = {note.id: "" if note.author == who else f", {session.panelist_name(note.author)}" for note in notes}
     return CardToFill(
         card=card,
         panelist=session.panelist_name(who),
@@ -187,7 +192,8 @@ def card_to_fill(
         competencies={competency.id: competency.name for competency in session.plan.competencies},
         scales={competency.id: session.plan.scale_of(competency.id) for competency in session.plan.competencies},
         notes={
-            note.id: (note.called, without_last_tags(note.text)) for note in session.notes.values() if note.id in cited
+            **{one.id: (one.called, "was erased") for one in session.erased.values() if one.id in cited},
+            **{note.id: (f"{note.called}{by[note.id]}", without_last_tags(note.text)) for note in notes},
         },
     )
 
@@ -195,6 +201,12 @@ def card_to_fill(
 def clear_keys(workspace: "Workspace", session: "Session") -> None:
     """Destroy every key but those of cards that are to be opened yet. Raises StorageError."""
     sealed_cards.destroy_old_keys(session, workspace.home.keys(session.id))
+
+
+def clear_old_keys(workspace: "Workspace", session: "Session") -> None:
+    """Destroy what a crash has left: after the opening no key may be there but those of cards that are still sealed."""
+    with suppress(StorageError, TimeoutError):  # it is tried again each time
+        workspace.home.disk.do(partial(clear_keys, workspace, session))
 
 
 def _destroy_drafts(workspace: "Workspace", session: "Session", panelists: Set[str]) -> None:

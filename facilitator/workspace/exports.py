@@ -28,16 +28,19 @@ def write_export(
     path: Path,
     options: Options = DEFAULT_OPTIONS,
     traces: Traces = NO_TRACES,
+    *,
+    anew: bool = False,
 ) -> Path:
     """Write an export of the debrief to `path`, or under a name of its own in the folder `path`; return its path.
 
+    `anew` replaces what was written there so before, unless somebody has changed it (see `write_content`).
     With `traces` (`traces_of` the session), erasing the session erases it as well. Raises ExportError.
     """
     from facilitator.delivery.writing import write_content
 
     made = export(debrief, format_name, options)
     try:
-        return write_content(made.content, path, made.name, traces)
+        return write_content(made.content, path, made.name, traces, anew=anew)
     except FileExistsError as taken:
         raise ExportError(str(taken)) from taken
     except OSError as error:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from facilitator.domain.text.plain_text import one_line
 from facilitator.files import own_folder
 from facilitator.files.durable import StorageError, explained
+from facilitator.storage.places.user import user
 from facilitator.storage.retaining import legal_hold
 from facilitator.storage.retaining.retention_profiles import PROFILES, WITHOUT_ONE
-from facilitator.workspace.workspace import user
 
 if TYPE_CHECKING:
     from collections.abc import Collection

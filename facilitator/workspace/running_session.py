@@ -17,7 +17,8 @@ from facilitator.files.durable import StorageError
 from facilitator.files.lock import SessionHeld
 from facilitator.files.patience import Deed, do_patiently
 from facilitator.workspace.drafts.file_draft import FileDraft
-from facilitator.workspace.drafts.sent_notes import notes_since
+from facilitator.workspace.drafts.recorded_lines import is_recorded
+from facilitator.workspace.erasing.note_erasing import NoteErasing
 from facilitator.workspace.errors import NextStep, NotInItsPlace, Step, WrongRequest, wrong_start
 from facilitator.workspace.local_zone import local_zone
 
@@ -52,8 +53,8 @@ class RunningSession:
         self.shared = shared
         self.workspace = workspace
         self.conductor = conductor
-        self.draft = FileDraft(held.draft, workspace.home.disk, partial(notes_since, conductor))
-        self.meeting_draft = FileDraft(held.meeting_draft, workspace.home.disk)
+        self.draft = FileDraft(held.draft, workspace.home.disk, partial(is_recorded, conductor))
+        self.meeting_draft = FileDraft(held.meeting_draft, workspace.home.disk, partial(is_recorded, conductor))
         self.page: PageService | None = None
         self._written: Debrief | None = None
         self._under_way: Deed[str] | None = None
@@ -87,7 +88,8 @@ class RunningSession:
 
         if before is not None:
             before.answer()
-        return save_all(self.workspace, value, self.workspace.config.formats, self.conductor.readable, follows=True)
+        readable = self.conductor.history.readable
+        return save_all(self.workspace, value, self.workspace.config.formats, readable, follows=True)
 
     def edits(self) -> "Edits":
         """Return how the file of the agenda differs from what was planned; nothing if there is none that is right."""
@@ -125,7 +127,7 @@ class RunningSession:
 
         value = debrief(conductor.session, conductor.now())
         try:
-            do_patiently(partial(bring_up_to_date, self.workspace, value, conductor.readable))
+            do_patiently(partial(bring_up_to_date, self.workspace, value, conductor.history.readable))
         except (OSError, StorageError, ExportError) as error:
             self.workspace.notices["following"] = f"The debriefs that were written don't have the latest: {error}"
 
@@ -222,7 +224,10 @@ def _held(workspace: "Workspace", session: str) -> Iterator[RunningSession]:
                 conductor = Conductor.resume(held.journal, clock, _device(workspace))
         except ValueError:
             raise StorageError(f"The journal of {session} holds no session: nothing was kept in it.") from None
-        _destroy_old_keys(workspace, conductor.session)
+        if conductor.session.cards_opened is not None:
+            from facilitator.workspace.cards import clear_old_keys
+
+            clear_old_keys(workspace, conductor.session)
         yield from _until_left(workspace, conductor, held, shared)
     if shared is not None and shared.erasure.word:
         from facilitator.workspace.shared.erasure import erase_as_told
@@ -256,22 +261,15 @@ def _until_left(
     workspace: "Workspace", conductor: Conductor, held: "OpenSession", shared: "SharedSession | None" = None
 ) -> Iterator[RunningSession]:
     """Yield the session and close it. Raises NotInItsPlace if something isn't where it should be then."""
+    erasing = NoteErasing(workspace, conductor)
     running = RunningSession(workspace, conductor, held, shared)
     try:
         yield running
     finally:
         running.close()
+        erasing.close()
     if conductor.trouble:
         raise NotInItsPlace(conductor.trouble, conductor.session.id, lost=len(conductor.unkept))
-
-
-def _destroy_old_keys(workspace: "Workspace", session: "Session") -> None:
-    """Destroy what a crash has left: after the opening no key may be there but those of cards that are still sealed."""
-    if session.cards_opened is not None:
-        from facilitator.workspace.cards import clear_keys
-
-        with suppress(StorageError, TimeoutError):  # it is tried again each time
-            workspace.home.disk.do(partial(clear_keys, workspace, session))
 
 
 def _device(workspace: "Workspace") -> str:

@@ -1,6 +1,6 @@
 """The workspace: the data folder with its sessions, its library and its settings."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,10 +15,13 @@ from facilitator.files.durable import StorageError, make_folder, reason
 from facilitator.resources import theme_names
 from facilitator.storage.home import Home, OpenSession, default_root
 from facilitator.storage.journal_states import DOUBTFUL, FileState
-from facilitator.storage.settings.config import Config, complaint_of_setting, load_config
+from facilitator.storage.places.user import user
+from facilitator.storage.settings.config import Config, load_config
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from facilitator.conducting.sealing.own_notes import OwnNotes
     from facilitator.delivery.cues import Cues
     from facilitator.storage.journal_line import Scan
@@ -53,15 +56,9 @@ class Workspace:
     @cached_property
     def config(self) -> Config:
         """The settings. Complaints about them are passed to `warn`, once, and kept for a screen."""
-
-        def formats() -> Collection[str]:
-            from facilitator.reports.formats import FORMATS  # not at the top: only settings that name one need to know
-
-            return FORMATS
-
         path = self.home.config
         try:
-            loaded = self.home.disk.do(partial(load_config, path, theme_names(), formats))
+            loaded = self.home.disk.do(partial(load_config, path, theme_names(), _formats))
         except TimeoutError as error:
             self.complain(f"{path} can't be read: {reason(error)}. The defaults are used.")
             return Config()
@@ -76,6 +73,8 @@ class Workspace:
 
     def complain_about_key(self, name: str, message: str) -> None:
         """Tell what is wrong with the key of `name` in the settings, with its place."""
+        from facilitator.storage.settings.config import complaint_of_setting
+
         self.complain(str(complaint_of_setting(self.home.config, message, name, "keys")))
 
     def keep_setting(self, name: str, value: str | bool | None, table: str = "") -> str:
@@ -178,7 +177,7 @@ class Workspace:
         If it is shared, they are in the order that they have on every device, not in that in which they came here.
         """
         found, own = self._journal(session)
-        return tuple(found.events) if own is None else readable_events(found.kept, own)
+        return readable_events(found.kept, own)
 
     def read(self, session: str) -> tuple[Session, int]:
         """Return a session and the instant of its last event. Raises StorageError."""
@@ -200,9 +199,11 @@ class Workspace:
             return  # the next start may have a disk that answers
         if is_one_being_erased:
             from facilitator.storage.retaining.erasing import finish
+            from facilitator.workspace.erasing.clearing_away import finish_erasing
             from facilitator.workspace.shared.erasure import say_what_is_unsaid
 
             self.notices |= {f"erasing {number}": said for number, said in enumerate(finish(home, self.library))}
+            finish_erasing(self)
             say_what_is_unsaid(self)
 
     def hold_new(self, session: str, now: int) -> OpenSession:
@@ -291,11 +292,7 @@ def _state(entry: "Entry", in_haste: bool) -> FileState | None:
     return FileState(entry.journal_bytes, entry.journal_changed_ns)
 
 
-def user() -> str:
-    """Return the name under which this process holds sessions, as others who want them see it."""
-    from getpass import getuser
+def _formats() -> "Collection[str]":
+    from facilitator.reports.formats import FORMATS  # not at the top: only settings that name one need to know
 
-    try:
-        return one_line(getuser()) or "somebody"
-    except (KeyError, OSError):
-        return "somebody"
+    return FORMATS

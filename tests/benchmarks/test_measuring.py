@@ -3,7 +3,6 @@
 import json
 import sys
 from pathlib import Path
-from statistics import median
 
 import pytest
 
@@ -21,22 +20,22 @@ WORD = "panel"
 
 
 def frame_and_keys(milliseconds, home):
-    """Seconds to the first frame, and the median of those from a key to its paint."""
+    """Seconds to the first frame, and the shortest of those from a key to its paint: a busy machine only adds to it."""
     with Terminal([sys.executable, SLEEPER, str(milliseconds)], environment(home)) as terminal:
         terminal.read_until_quiet()
         frame = first_frame(terminal.chunks, ["row 36"]) - terminal.started_at
         written = terminal.press(WORD, [milliseconds / 1000 + 0.05] * len(WORD))
         terminal.read_for(0.1)
         shown = [WORD[: end + 1] for end in range(len(WORD))]
-        return frame, percentile(paint_delays(terminal.chunks, written, shown), 50)
+        return frame, percentile(paint_delays(terminal.chunks, written, shown), 0)
 
 
 def test_a_program_made_twice_as_slow_shows_as_twice(tmp_path):
-    pairs = [(frame_and_keys(60, tmp_path), frame_and_keys(120, tmp_path)) for _ in range(2)]
-    keys = ratio("keys", "", 1, [(once[1], twice[1]) for once, twice in pairs], "s")
-    later = median(twice[0] - once[0] for once, twice in pairs)
+    pairs = [(frame_and_keys(200, tmp_path), frame_and_keys(400, tmp_path)) for _ in range(2)]
+    keys = ratio("keys", "", 1, [tuple(min(one[1] for one in ways) for ways in zip(*pairs, strict=True))], "s")
+    later = min(twice[0] for _, twice in pairs) - min(once[0] for once, _ in pairs)
     assert keys.value == pytest.approx(2, abs=0.4)
-    assert later == pytest.approx(0.06, abs=0.04)
+    assert later == pytest.approx(0.2, abs=0.15)
 
 
 def test_pairs_run_in_turn_and_the_first_of_each_does_not_count():

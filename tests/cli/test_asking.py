@@ -1,12 +1,12 @@
 """Answers are kept as they are given, stand there again after a crash, and go once they are no longer needed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import click
 import pytest
 from click.testing import CliRunner, Result
 
-from facilitator.cli.asking import Asking, folded_lines
+from facilitator.cli.asking import Asking, folded_lines, say_folded
 
 
 class MemoryDraft:
@@ -16,7 +16,7 @@ class MemoryDraft:
     def load(self) -> str:
         return self.text
 
-    def save(self, text: str) -> None:
+    def save(self, text: str, names: Sequence[str] = ()) -> None:
         self.text = text
 
     def clear(self) -> None:
@@ -24,7 +24,7 @@ class MemoryDraft:
 
 
 class FullDraft(MemoryDraft):
-    def save(self, text: str) -> None:
+    def save(self, text: str, names: Sequence[str] = ()) -> None:
         raise OSError("the disk is full")
 
 
@@ -148,3 +148,8 @@ def test_what_is_wider_than_the_terminal_breaks_between_words(monkeypatch: pytes
         "Rating 1-5 [4 strong; three",
         "of five were closed]",
     ]
+
+
+def test_what_reads_a_long_line_that_is_no_terminal_gets_it_whole(capsys):
+    say_folded("word " * 60)
+    assert capsys.readouterr().out == "word " * 60 + "\n"

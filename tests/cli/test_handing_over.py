@@ -97,6 +97,19 @@ def test_a_note_goes_into_the_folder_of_the_vault(session: str, tmp_path: Path):
     assert note.read_text(encoding="utf-8").startswith("---\ntitle: ")
 
 
+def test_a_note_in_a_vault_is_written_anew_and_one_that_was_edited_stays_as_it_is(session: str, tmp_path: Path):
+    to_vault = ("debrief", session, "--format", "vault", "--out", tmp_path)
+    facilitator(*to_vault)
+    facilitator("amend", session, "+ her references are in")
+    facilitator(*to_vault)
+    [note] = tmp_path.glob("*-vault*.md")
+    assert "her references are in" in note.read_text(encoding="utf-8")
+    note.write_text("mine", encoding="utf-8")
+    facilitator(*to_vault)
+    assert note.read_text(encoding="utf-8") == "mine"
+    assert len(list(tmp_path.glob("*-vault*.md"))) == 2
+
+
 def test_without_its_library_word_says_how_to_get_it(session: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setitem(sys.modules, "docx", None)
     run = facilitator("debrief", session, "--format", "word", "--out", tmp_path / "mine.docx")

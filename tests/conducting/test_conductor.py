@@ -1,7 +1,6 @@
 """The conductor does at once what a line says, calls nothing kept before it is, and tells when it can't keep."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from threading import Timer
 
 import pytest
@@ -9,12 +8,12 @@ from msgspec.structs import replace
 
 from facilitator.clock import SimulatedClock
 from facilitator.conducting.conductor import Conductor
-from facilitator.domain.language.decision import Refusal
+from facilitator.domain.language.decision import Decision, Refusal, ToTell
 from facilitator.domain.plan.agenda import Agenda, Panelist, Segment
 from facilitator.domain.session.history import History
 from facilitator.domain.session.opening import opening
 from facilitator.domain.time.timing import elapsed_seconds
-from facilitator.storage.journal import Journal, MemoryJournal
+from facilitator.storage.journal import MemoryJournal
 from tests.disks import Disk
 
 OPENED_AT = 1_800_000_000_000
@@ -108,16 +107,6 @@ def test_closing_tries_once_more(clock: SimulatedClock):
     log.is_full = False
     conductor.close()
     assert log.events == conductor.events
-
-
-def test_what_could_not_be_kept_can_be_saved_elsewhere(clock: SimulatedClock, tmp_path: Path):
-    log = Disk()
-    conductor = opened(log, clock)
-    log.is_full = True
-    conductor.submit("one")
-    conductor.save_elsewhere(tmp_path / "rescued.journal")
-    with Journal.open(tmp_path / "rescued.journal") as rescued:
-        assert rescued.events == conductor.events
 
 
 class TestInTheBackground:
@@ -237,4 +226,12 @@ def test_a_log_that_opens_no_session_is_refused(clock: SimulatedClock):
 def test_in_an_interview_on_one_device_nothing_is_set_aside():
     conductor = Conductor.open(MemoryJournal(), "s", opening(AGENDA, "", 0, "UTC"), SimulatedClock(0), "device")
     conductor.submit("/start")
-    assert conductor.aside == ()
+    assert conductor.history.aside == ()
+
+
+def test_who_cannot_be_told_backstage_is_said_and_nothing_is_recorded(clock: SimulatedClock):
+    conductor = opened(MemoryJournal(), clock)
+    before = conductor.events
+    with pytest.raises(Refusal):
+        conductor.carry_out(Decision((), tells=ToTell("", "2 min to wrap")))
+    assert conductor.events == before

@@ -20,7 +20,7 @@ class MemoryDraft:
         self.loop = asyncio.get_running_loop()
         return self.text
 
-    def save(self, text):
+    def save(self, text, names=()):
         self.text = text
         self.loop.call_soon_threadsafe(self.saved.set)
 
@@ -39,12 +39,12 @@ async def test_typing_is_kept_within_a_quarter_of_a_second():
     app = app_with(draft)
     async with app.run_test() as pilot:
         await pilot.press(*"half")
-        await asyncio.wait_for(draft.saved.wait(), 5)
+        await asyncio.wait_for(draft.saved.wait(), LONGEST_WAIT_SECONDS)
         assert "half".startswith(draft.text)
         draft.saved.clear()
         await pilot.press(*" a note")
         while draft.text != "half a note":
-            await asyncio.wait_for(draft.saved.wait(), 5)
+            await asyncio.wait_for(draft.saved.wait(), LONGEST_WAIT_SECONDS)
             draft.saved.clear()
 
 
@@ -67,7 +67,7 @@ def test_a_draft_that_cannot_be_kept_is_told_and_typing_goes_on():
         def __init__(self):
             self.text = ""
 
-        def save(self, text):
+        def save(self, text, names=()):
             raise OSError("no space left")
 
     told: list[str] = []
@@ -100,7 +100,7 @@ class Kept(NoDraft):
     def __init__(self) -> None:
         self.texts: list[str] = []
 
-    def save(self, text):
+    def save(self, text, names=()):
         self.texts.append(text)
 
     def clear(self):
@@ -112,7 +112,7 @@ def test_a_line_stays_in_the_draft_until_it_is_kept_itself():
     conductor, _ = opened(small_agenda(), log=disk)
     disk.is_full = True
     keeper = DraftKeeper(draft, print)
-    keeper.hand_in("a note", conductor.submit("a note"))
+    keeper.hand_in("a note", "x", conductor.submit("a note"))
     keeper.keep("half")
     keeper.keep("half")
     keeper.close()
@@ -132,7 +132,7 @@ def test_a_line_that_is_kept_after_the_screen_was_left_goes_out_of_the_draft():
     conductor.keep_in_background()
     disk.hang()
     keeper = DraftKeeper(draft, print)
-    keeper.hand_in("a note", conductor.submit("a note"))
+    keeper.hand_in("a note", "x", conductor.submit("a note"))
     keeper.keep("half")
     keeper.close()
     disk.go_on()
@@ -148,7 +148,7 @@ def test_what_was_never_typed_needs_no_closing():
 
 def test_what_is_on_the_disk_already_is_not_written_again():
     class Slow(Kept):
-        def save(self, text):
+        def save(self, text, names=()):
             assert may_answer.wait(LONGEST_WAIT_SECONDS)
             super().save(text)
 
@@ -161,3 +161,50 @@ def test_what_is_on_the_disk_already_is_not_written_again():
     keeper.close()
     assert draft.texts[-1] == "one"
     assert len(draft.texts) == 1
+
+
+class Named(NoDraft):
+    """A draft that remembers the names of its lines."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+
+    def save(self, text, names=()):
+        self.names = list(names)
+
+
+def typed(keeper: DraftKeeper, draft: Named, *texts: str) -> list[str]:
+    keeper.keep(*texts)
+    keeper.close()
+    return draft.names
+
+
+def test_a_line_has_one_name_while_it_grows():
+    draft = Named()
+    keeper = DraftKeeper(draft, print)
+    (name,) = typed(keeper, draft, "/n")
+    assert typed(keeper, draft, "/next", "half a note")[0] == name
+    assert typed(keeper, draft, "half a note", "/next 2")[1] == name
+    assert keeper.name("/next 2", "half a note") == name
+
+
+def test_no_name_is_used_twice_whatever_becomes_of_the_line():
+    draft = Named()
+    keeper = DraftKeeper(draft, print)
+    names = [*typed(keeper, draft, "one", "one", "two\nrows")[:3]]
+    names += [keeper.name("one", "one", "two\nrows"), keeper.name("one", "two\nrows")]
+    names += [keeper.name("one", "two\nrows"), keeper.name("two\nrows"), keeper.name("two\nrows")]
+    assert names[3] == names[0]
+    assert len(set(names)) == 5
+    assert typed(keeper, draft, "one")[0] not in names
+
+
+def test_every_row_of_a_line_has_its_name_and_what_was_there_before_gets_one():
+    class Left(Named):
+        def load(self):
+            return "half\na note"
+
+    draft = Left()
+    keeper = DraftKeeper(draft, print)
+    first, second = typed(keeper, draft, keeper.load())
+    assert first == second == keeper.name("half\na note")

@@ -32,7 +32,7 @@ def test_what_was_there_before_is_signed_as_it_was():
     assert len(plain) == 5
     packed = [event for packet in panel.host.packets for event in packet.events]
     assert all(event in packed for event in plain)
-    assert panel.host.conductor.aside == ()
+    assert panel.host.conductor.history.aside == ()
 
 
 def test_whoever_has_the_packets_alone_has_all_of_it():
@@ -108,3 +108,13 @@ def test_a_restored_backup_makes_two_branches_and_both_stay(tmp_path):
     panel.host.conductor.receive(again.packets)
     assert len(panel.host.notes()) == 3
     again.close()
+
+
+def test_the_packet_of_a_line_has_its_name():
+    panel = PackedPanel()
+    bo, conductor = panel.join("bo"), panel.host.conductor
+    conductor.carry_out(conductor.decide("/start"), name="0123456789abcdef")
+    conductor.carry_out(conductor.decide("a note"))
+    panel.exchange()
+    assert [packet.is_named("0123456789abcdef") for packet in bo.packets].count(True) == 1
+    assert list(bo.notes().values()) == ["a note"]

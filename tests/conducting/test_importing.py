@@ -127,7 +127,7 @@ HEADER = journal_line.encode_header(EVENTS)
 
 
 def of_version(version: bytes) -> bytes:
-    return journal_line.framed(HEADER[journal_line.BODY : -1].replace(b"1.1", version))
+    return journal_line.framed(HEADER[journal_line.BODY : -1].replace(b"1.3", version))
 
 
 def with_changed_bodies(journal: bytes, old: bytes, new: bytes) -> bytes:

@@ -115,6 +115,24 @@ def test_what_waits_for_what_was_answered_already_is_called_at_once(keeper: Keep
     assert called == ["at once"]
 
 
+def test_whoever_listens_is_told_of_each_write_once_it_shows(disk: Disk, started: Keeper):
+    shown: list[tuple[int, int]] = []
+    started.listen(lambda: shown.append((started.kept, len(started.unkept))))
+    for event in (A, B):
+        started.wait(started.keep([event]))
+    assert shown == [(1, 0), (2, 0)]
+
+
+def test_what_is_kept_later_after_all_is_told_too(disk: Disk, keeper: Keeper):
+    shown: list[int] = []
+    keeper.listen(lambda: shown.append(keeper.kept))
+    disk.is_full = True
+    keeper.keep([A])
+    disk.is_full = False
+    keeper.try_again()
+    assert shown == [0, 1]
+
+
 def test_closing_waits_for_the_write_in_flight_and_writes_nothing_twice(disk: Disk, started: Keeper):
     disk.hang()
     started.keep([A])

@@ -7,8 +7,12 @@ import pytest
 from facilitator.clock import SimulatedClock
 from facilitator.conducting import read
 from facilitator.conducting.conductor import Conductor
+from facilitator.conducting.reading import readable_events
+from facilitator.conducting.sealing.own_notes import OwnNotes
+from facilitator.domain.facts.kinds.notes import NoteTaken
 from facilitator.domain.facts.kinds.session import SessionOpened
 from facilitator.storage import journal
+from tests.conducting.packed_panels import PackedPanel
 from tests.domain.interviews import Room, agenda, part
 
 PLAN = agenda(part("Opening", "5m"), part("Talk", "30m"))
@@ -34,3 +38,12 @@ def test_events_may_come_in_any_order_and_more_than_once():
 def test_events_that_open_no_session_are_refused():
     with pytest.raises(ValueError, match="no event opens the session"):
         read(Room(PLAN, SCRIPT).log.events[1:])
+
+
+def test_each_device_reads_what_is_its_own_and_what_is_open_to_all():
+    panel = PackedPanel(keeps_notes=True)
+    bo = panel.join("bo")
+    bo.type("a note")
+    readable = readable_events(bo.packets, bo.own)
+    assert [event.fact.text for event in readable if isinstance(event.fact, NoteTaken)] == ["a note"]
+    assert not any(isinstance(event.fact, NoteTaken) for event in readable_events(bo.packets, OwnNotes()))

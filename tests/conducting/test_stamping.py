@@ -2,6 +2,8 @@
 
 from itertools import count
 
+import pytest
+
 from facilitator.conducting.sealing.signing import Signer
 from facilitator.conducting.stamping import Stamper
 from facilitator.domain.facts.event import Author, Stamp
@@ -9,8 +11,9 @@ from facilitator.domain.facts.identity import event_id
 from facilitator.domain.facts.kinds.notes import NoteTaken
 from facilitator.domain.facts.kinds.running import InterviewPaused, InterviewResumed
 from facilitator.domain.facts.packet import Packet
+from facilitator.domain.language.decision import Refusal
 from facilitator.domain.session.fold import fold
-from tests.conducting.packed_panels import PANEL, secret
+from tests.conducting.packed_panels import KEY, PANEL, PackedPanel, secret
 from tests.domain.session.panels import OPENED
 
 SESSION = fold((OPENED,))
@@ -75,3 +78,16 @@ def test_with_a_signer_a_command_is_kept_as_a_packet_behind_the_last_one():
     assert isinstance(second, Packet)
     assert (second.seq, second.head.previous) == (2, first.id)
     assert again.recorded((), SESSION, LAST, "ann", now=902, at=902) == ()
+
+
+@pytest.mark.parametrize("keeps_notes", [False, True])
+def test_a_paste_of_60000_characters_goes_and_what_is_too_large_is_refused_before_it_is_kept(keeps_notes):
+    panel = PackedPanel(keeps_notes=keeps_notes)
+    ann = panel.host
+    packet = ann.type("面" * 60_000)
+    assert KEY.packet(KEY.frame(packet)) == packet
+    before = tuple(ann.log.kept)
+    with pytest.raises(Refusal, match="on its way to the others, and 255 are the most"):
+        ann.type("\U0001f600" * 90_000)
+    assert tuple(ann.log.kept) == before
+    assert ann.type("a short note").head.previous == packet.id

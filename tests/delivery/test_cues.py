@@ -49,7 +49,7 @@ def look(cues: Cues, there: Room, since: str, now: str, before: Room | None = No
 
 def trouble(cues: Cues, there: Room) -> str:
     """What is told next, once a cue has ended."""
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
         if said := look(cues, there, "0:00", "0:00").trouble:
             return said
@@ -59,7 +59,7 @@ def trouble(cues: Cues, there: Room) -> str:
 
 def written(path: Path) -> str:
     """What a program has written, once it has."""
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 60
     while time.monotonic() < deadline and not (path.exists() and path.read_text().endswith("\n")):
         time.sleep(0.01)
     return path.read_text()

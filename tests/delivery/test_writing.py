@@ -1,11 +1,13 @@
 """Writing an export: a text or bytes become a file, sheets become a folder, and nothing is replaced unasked."""
 
 import stat
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from facilitator.delivery.writing import write_content
+from facilitator.files.export_file import Traces
 from facilitator.files.own_folder import OwnFolder, is_folder
 
 SHEETS = {"notes.csv": "a,b\n", "ratings.csv": "c,d\n"}
@@ -29,6 +31,17 @@ def test_sheets_become_a_private_folder(tmp_path: Path):
 def test_in_a_folder_a_name_that_is_taken_gets_a_number(tmp_path: Path, content):
     names = [write_content(content, tmp_path, "debrief.x").name for _ in range(3)]
     assert names == ["debrief.x", "debrief-2.x", "debrief-3.x"]
+
+
+def test_in_a_folder_its_own_file_is_written_anew_as_long_as_nobody_has_edited_it(tmp_path: Path):
+    wrote: dict[Path, bytes | None] = {}
+    is_as_it_was = lambda path: wrote.get(path) == path.read_bytes()  # noqa: E731
+    write = partial(write_content, path=tmp_path, name="d.md", traces=Traces(tell=wrote.update, wrote=is_as_it_was))
+    assert [write(text, anew=True).name for text in ("a", "b")] == ["d.md", "d.md"]
+    (tmp_path / "d.md").write_text("edited")
+    assert [write(text, anew=True).name for text in ("c", "d")] == ["d-2.md", "d-2.md"]
+    assert {path.name: path.read_text() for path in tmp_path.glob("*.md")} == {"d.md": "edited", "d-2.md": "d"}
+    assert write("e").name == "d-3.md"
 
 
 def test_a_path_that_was_named_is_the_file_or_the_folder_itself(tmp_path: Path):

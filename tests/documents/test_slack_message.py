@@ -44,3 +44,9 @@ def test_slack_code_blocks_are_only_ours(written_all_over, name, text):
 def test_the_plan_is_a_table_in_a_code_block(final_round):
     code = export_text(final_round, "slack", Options(extent=Extent.FULL))
     assert re.search(r"2  Your 90-day plan +09:06 +15:00 +17:45  2:45 over", code)
+
+
+def test_an_aside_is_on_one_line_and_marked_once(final_round):
+    lines = export_text(final_round, "slack", Options(extent=Extent.BRIEF)).splitlines()
+    assert any(line.startswith("  _(Priya Raghunathan, ") for line in lines)
+    assert all(line.count("_(") == line.count(")_") for line in lines)

@@ -63,7 +63,7 @@ def test_a_disk_that_gives_no_answer_has_no_place(home: Path, tmp_path: Path, mo
     for name, variable in (("state", "XDG_STATE_HOME"), ("run", "XDG_RUNTIME_DIR")):
         (tmp_path / name).mkdir()
         monkeypatch.setenv(variable, str(tmp_path / name))
-    monkeypatch.setattr("facilitator.files.patience.HANGING_SECONDS", 0.1)
+    monkeypatch.setattr("facilitator.files.patience.HANGING_SECONDS", 1)
     answers = threading.Event()
     device = elsewhere._device
 

@@ -11,6 +11,7 @@ TITLES = [
     "Intro", "Begrüßung", "Accueil", "Cierre", "Your questions", "Break", "Case study", "Day 1", "Day 2", "Tips",
     "Interview A", "Interview B", "Scoring", "Panel", "Competencies", "Goals", "Things to watch for", "Agenda",
     "Answers", "References", "Preparation", "Bewertung", "Monday", "Tuesday", "Notes", "自己紹介", "الختام", "x" * 90,
+    "Contents", "PART ONE - WELCOME", "Teil 2 – Werdegang", "Step back - think", "Panel of three, 1 hour in total",
 ]  # fmt: skip
 TEXTS = [
     "Why?", "Tell me about your team.", "What do you do? And why?", "Explain hoisting", "Welcome them.", "Owner: Ana",
@@ -19,14 +20,17 @@ TEXTS = [
     "Notes:", "Total: 60 min", "Candidate: Robin Reyes", "Interviewers: Ana, Ben and Cleo", "a) one", "1: weak",
     "3 - fine", "5) strong", "ana: Ana Ruiz, CFO (lead)", "https://example.org/a?b=c", "10 min: Talk", "9:00 Talk",
     "In the last 10 minutes, ask again.", "You have 5 minutes. Why?", "null", "true", "- ", "…",
-    "¿Qué tal?", "为什么？",
+    "¿Qué tal?", "为什么？", "30 min | Recruiter: Jo | CV open", "Moderator: Jo · Observer: Al", "Observar: duda",
+    "Question 2 (HR) How late?", "Question 3 (Chair)", "Task A. Book a visit", "Why? ↳ Since when? ↳ Who?",
+    "Wer plant? Nachfragen: Wann?", "Don't ask: salary", "Positive indicators: calm",
     "\u202ehidden",
     "e\u0301", "🙂", "a\u2028b",
     "[ ] box", "{{x}}", "&amp; <b>bold</b>", "\\", "`code`", "''\"", "#", ": :",
 ]  # fmt: skip
 HEADS = [
     "Topic", "Time", "Minutes", "Owner", "Start", "End", "Question", "Look for", "Criterion", "1", "3", "5", "Share",
-    "Monday", "Tuesday", "Thema", "Dauer", "Wer", "Total", "Colour", "Duration (ms)",
+    "Monday", "Tuesday", "Thema", "Dauer", "Wer", "Total", "Colour", "Duration (ms)", "Zeit", "Questions / topics",
+    "Score", "Poor (1)", "5 – Excellent", "Follow-ups", "What to watch for", "Content",
 ]  # fmt: skip
 _MARKS = ["", "", "", "**", "*", "__", "`", "~~"]
 

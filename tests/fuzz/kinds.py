@@ -4,7 +4,7 @@ import random
 from collections.abc import Callable
 from importlib import import_module
 
-MODULES = ("agendas", "journals", "imports", "exports", "guides")
+MODULES = ("agendas", "journals", "imports", "exports", "guides", "packets")
 """The modules beside this one in which the kinds are; another folder of tests is named in full, with its dots."""
 
 Play = Callable[[random.Random], int]

@@ -8,7 +8,16 @@ from tests.fuzz import kinds
 from tests.fuzz.kinds import fuzzed
 from tests.fuzz.playing import play
 
-RUNS = {"yaml": 900, "json": 1500, "journals": 700, "imports": 1000, "exports": 40, "guides": 50, "invitations": 50}
+RUNS = {
+    "yaml": 900,
+    "json": 1500,
+    "journals": 700,
+    "imports": 1000,
+    "exports": 40,
+    "guides": 50,
+    "invitations": 50,
+    "packets": 760,
+}
 """How many seeds of each kind are played; of exports each is a session in every format. Guides have
 a test of their own."""
 

@@ -22,11 +22,11 @@ class Cable:
         self._thread.start()
 
     def plug_in(self) -> None:
-        asyncio.run_coroutine_threadsafe(self._listen(), self._loop).result(10)
+        asyncio.run_coroutine_threadsafe(self._listen(), self._loop).result(60)
 
     def pull_out(self) -> None:
         """Refuse everybody from now on, and end the connections that there are."""
-        asyncio.run_coroutine_threadsafe(self._refuse(), self._loop).result(10)
+        asyncio.run_coroutine_threadsafe(self._refuse(), self._loop).result(60)
 
     def go_dead(self) -> None:
         """Carry nothing any more on the connections that there are, without ending them; new ones work."""
@@ -34,9 +34,9 @@ class Cable:
 
     def close(self) -> None:
         self.pull_out()
-        asyncio.run_coroutine_threadsafe(self._end(), self._loop).result(10)
+        asyncio.run_coroutine_threadsafe(self._end(), self._loop).result(60)
         self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join(10)
+        self._thread.join(60)
         self._loop.close()
 
     async def _listen(self) -> None:
@@ -45,6 +45,10 @@ class Cable:
 
     async def _refuse(self) -> None:
         if self._server is not None:
+            for listening in self._server.sockets:
+                self._loop.remove_reader(listening)
+            for _ in range(4):  # asyncio leaves half open whom a server has just accepted when it is closed
+                await asyncio.sleep(0)
             self._server.close()
         for end in list(self._ends):
             end.transport.abort()
@@ -56,14 +60,17 @@ class Cable:
         await asyncio.gather(*others, return_exceptions=True)
 
     async def _join(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        far_reader, far_writer = await asyncio.open_connection(*self._to)
-        self._ends |= {writer, far_writer}
+        ends = {writer}
+        self._ends.add(writer)
         try:
+            far_reader, far_writer = await asyncio.open_connection(*self._to)
+            ends.add(far_writer)
+            self._ends.add(far_writer)
             await asyncio.gather(
                 self._carry(reader, far_writer, self._there), self._carry(far_reader, writer, self._back)
             )
         finally:
-            for end in (writer, far_writer):
+            for end in ends:
                 end.transport.abort()
                 self._ends.discard(end)
 

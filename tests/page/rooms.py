@@ -16,7 +16,7 @@ from facilitator.page.served_page import ServedPage
 from facilitator.storage.journal import MemoryJournal
 from tests.ui.sessions import small_agenda
 
-PATIENCE_SECONDS = 20
+PATIENCE_SECONDS = 60
 
 
 class Room:

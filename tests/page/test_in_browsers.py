@@ -15,7 +15,7 @@ from tests.ui.sessions import bundled
 
 pytestmark = pytest.mark.skipif(not browser.PROGRAM, reason="no Chromium is installed")
 
-LONGEST_WAIT_SECONDS = 30
+LONGEST_WAIT_SECONDS = 60
 NEAR_MS = 100
 
 WATCH = """
@@ -156,7 +156,7 @@ def seconds_of(figures):
 
 def test_twelve_browsers_keep_the_leads_time_through_a_cut(view, room):
     on_time = partial(is_on_time, room)
-    with cable_to(room.address, there_seconds=0.02, back_seconds=0.06) as cable:
+    with cable_to(room.address, there_seconds=0.04, back_seconds=0.12) as cable:
         viewers = [view(through(cable, room)) for _ in range(12)]
         for viewer in viewers:
             viewer.wait_until(Viewer.is_counting).wait_until(on_time)
@@ -183,11 +183,11 @@ def test_a_minute_without_a_connection_is_told_and_the_clock_goes_on(view, room)
     with cable_to(room.address) as cable:
         viewer = view(through(cable, room)).wait_until(Viewer.is_counting)
         cable.pull_out()
-        viewer.let_pass(50)
+        viewer.let_pass(40)
         before = seconds_of(viewer.wait_until(lambda one: one.text("said")).text("figures"))
         time.sleep(2)
         assert viewer.text("told") == ""
-        viewer.let_pass(10)
+        viewer.let_pass(20)
         viewer.wait_until(lambda one: one.text("told").startswith("No connection since "))
         assert seconds_of(viewer.text("figures")) <= before - 10
         cable.plug_in()
@@ -213,7 +213,7 @@ def test_a_device_that_has_slept_shows_the_right_time_again(look, room):
     viewer.value("begun.date = (old => () => old() + 90000)(begun.date)")  # its wall clock went on, nothing else did
     viewer.value("document.dispatchEvent(new Event('visibilitychange'))")
     time.sleep(2)
-    assert abs(seconds_of(viewer.text("figures")) - seen_seconds(room)) <= 1
+    viewer.wait_until(lambda one: abs(seconds_of(one.text("figures")) - seen_seconds(room)) <= 1)
 
 
 def test_it_asks_for_nothing_elsewhere_and_complains_about_nothing(look, room):
@@ -281,6 +281,23 @@ def test_it_can_be_read_from_the_far_end_of_a_room(look):
     assert float(viewer.style("#figures", "fontSize")[:-2]) >= 200
     assert float(viewer.style("#lines li", "fontSize")[:-2]) >= 24
     assert fits(viewer)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 120), (1920, 200), (640, 120), (420, 140), (300, 300)])
+def test_an_overlay_of_any_shape_shows_all_of_it(look, width, height):
+    """An overlay can't be scrolled: what doesn't fit isn't seen."""
+    viewer = look("?overlay", width=width, height=height)
+    told = "show('told', 'No connection since 10:00: this is the time as it was known then.')"
+    bottoms = "['segment', 'figures', 'counted', 'told'].map(id => get(id).getBoundingClientRect().bottom)"
+    assert viewer.value(f"{told}; Math.max(...{bottoms})") <= height
+    assert viewer.value("get('figures').getBoundingClientRect().height") >= height / 3
+
+
+def test_a_telephone_on_its_side_shows_the_agenda_beside_the_clock(look):
+    viewer = look(width=844, height=390)
+    assert fits(viewer)
+    assert viewer.value("get('lines').getBoundingClientRect().left > get('figures').getBoundingClientRect().right")
+    assert viewer.value("get('lines').clientHeight") >= 200
 
 
 @pytest.mark.parametrize(("width", "height"), [(390, 844), (360, 640), (320, 568)])

@@ -14,7 +14,7 @@ def test_it_listens_on_a_free_port_of_this_computer():
     with listen_at(HostAndPort()) as listening:
         host, port = listening.getsockname()
         assert host == "127.0.0.1"
-        with socket.create_connection((host, port), timeout=5):
+        with socket.create_connection((host, port), timeout=60):
             pass
 
 

@@ -1,8 +1,9 @@
 """The page is served beside the interview: nobody waits for it, and nothing of it stays."""
 
+import gc
 import socket
 import threading
-from time import perf_counter
+from contextlib import ExitStack
 
 import pytest
 
@@ -10,7 +11,7 @@ from facilitator.page.listening import listen_at
 from facilitator.page.place import HostAndPort
 from facilitator.page.serving import Serving
 from facilitator.page.visitors import House, Visitors
-from tests.page.rooms import followed, page_in_a_room
+from tests.page.rooms import PATIENCE_SECONDS, followed, page_in_a_room
 
 HOUSE = House("token", "127.0.0.1")
 
@@ -26,6 +27,21 @@ def test_its_end_frees_the_port_and_lets_everybody_go():
         assert wire.rest() is not None
         listen_at(HostAndPort(*address)).close()
     assert "page" not in {thread.name for thread in threading.enumerate()}
+
+
+def test_its_end_lets_go_also_of_who_has_just_come(monkeypatch: pytest.MonkeyPatch):
+    left_open: list[object] = []
+    monkeypatch.setattr("sys.unraisablehook", lambda told: left_open.append(told.exc_value))
+    for _ in range(20):
+        listening = listen_at(HostAndPort())
+        serving = Serving(listening, visitors_of(lambda: b"{}"), lambda: 0)
+        with ExitStack() as browsers:
+            for _ in range(3):
+                browsers.enter_context(socket.create_connection(listening.getsockname(), timeout=PATIENCE_SECONDS))
+            serving.end()
+        del serving
+        gc.collect()
+    assert left_open == []
 
 
 def test_its_thread_keeps_no_program_alive():
@@ -48,13 +64,24 @@ def test_nothing_is_looked_at_while_nobody_looks():
     assert looks == []
 
 
-def test_telling_it_costs_the_caller_next_to_nothing():
-    with page_in_a_room() as room, followed(room) as wire:
-        wire.message()
-        began = perf_counter()
+def test_who_tells_it_waits_for_nothing():
+    looks_now, may_have_looked = threading.Event(), threading.Event()
+
+    def look() -> bytes:
+        looks_now.set()
+        assert may_have_looked.wait(PATIENCE_SECONDS), "whoever told it has waited for it"
+        return b"{}"
+
+    listening = listen_at(HostAndPort())
+    address = listening.getsockname()
+    serving = Serving(listening, visitors_of(look), lambda: 0)
+    with socket.create_connection(address, timeout=PATIENCE_SECONDS) as browser:
+        browser.sendall(b"GET /token/events HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        assert looks_now.wait(PATIENCE_SECONDS)
         for _ in range(1000):
-            room.page.look_again()
-        assert perf_counter() - began < 0.5
+            serving.look_again()
+        may_have_looked.set()
+    serving.end()
 
 
 def test_after_the_end_it_is_told_in_vain():
@@ -71,7 +98,7 @@ def test_what_goes_wrong_with_a_stranger_is_told_nobody(capfd: pytest.CaptureFix
     listening = listen_at(HostAndPort())
     address = listening.getsockname()
     serving = Serving(listening, visitors_of(fail), lambda: 0)
-    with socket.create_connection(address, timeout=10) as stranger:
+    with socket.create_connection(address, timeout=PATIENCE_SECONDS) as stranger:
         stranger.sendall(b"GET /token/events HTTP/1.1\r\nHost: localhost\r\n\r\n")
         while stranger.recv(1 << 16):
             pass
@@ -91,13 +118,13 @@ def test_a_page_that_cannot_be_made_stays_as_it_was_and_is_served_on(capfd: pyte
     listening = listen_at(HostAndPort())
     address = listening.getsockname()
     serving = Serving(listening, visitors_of(look), lambda: 0)
-    with socket.create_connection(address, timeout=10) as browser:
+    with socket.create_connection(address, timeout=PATIENCE_SECONDS) as browser:
         browser.sendall(b"GET /token/events HTTP/1.1\r\nHost: localhost\r\n\r\n")
         told = browser.makefile("rb")
         assert b"data: 1\n" in iter(told.readline, b"")
         shown.clear()
         serving.look_again()
-        assert has_failed.wait(10)
+        assert has_failed.wait(PATIENCE_SECONDS)
         shown.append(b"2")
         serving.look_again()
         assert b"data: 2\n" in iter(told.readline, b"")

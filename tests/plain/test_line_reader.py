@@ -7,7 +7,7 @@ import pytest
 
 from facilitator.plain.line_reader import Input, LineReader, Sent, Stopped
 
-LONGEST_WAIT_SECONDS = 20
+LONGEST_WAIT_SECONDS = 60
 
 
 @pytest.fixture

@@ -49,13 +49,20 @@ ADMITTED = (
 )
 """What precedes a situation in which there are other devices, one of which can be removed."""
 
-LAST = ("undo", "redo", "reopen", "clock", "quit")
-"""They come last, in this order, since they change the situation or leave it."""
+LAST = ("erase", "undo", "redo", "reopen", "clock", "quit")
+"""They come last, in this order, since they change the situation or leave it, or nothing takes them back."""
 
 WITHOUT_TRACE = {"help", "invite", "page", "quit", "tell"}
 """What they do leaves nothing in a session."""
 
 SECONDS_PER_LINE = 20
+
+
+@pytest.fixture(autouse=True)
+def no_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have ids that come one after the other: the names of lines come by chance."""
+    carry_out = Conductor.carry_out
+    monkeypatch.setattr(Conductor, "carry_out", lambda self, decision, by=None, name="": carry_out(self, decision, by))
 
 
 class Heard(Backstage):

@@ -1,5 +1,7 @@
 """From lines to the session and back: what is typed becomes facts, and what came of it is said."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from facilitator.delivery.cues import Cued
@@ -24,7 +26,7 @@ class MemoryDraft:
     def load(self) -> str:
         return self.text
 
-    def save(self, text: str) -> None:
+    def save(self, text: str, names: Sequence[str] = ()) -> None:
         if self.is_full:
             raise OSError("no space left on the disk")
         self.text = text

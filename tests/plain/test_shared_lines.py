@@ -1,18 +1,22 @@
 """A shared interview in lines of text: the same is said as on the screen, and nobody is interrupted."""
 
 from io import StringIO
+from threading import Thread
 from typing import cast
 
 import pytest
 
 from facilitator.conducting.draft_keeper import NoDraft
+from facilitator.plain import line_loop
 from facilitator.plain.desk import Desk
 from facilitator.plain.line_output import LineOutput
+from facilitator.plain.line_reader import Input, LineReader, Rung, Stopped
 from facilitator.plain.plain_interview import PlainInterview
 from facilitator.showing.panel_words import NOT_PROTECTED
 from facilitator.ui.app import FacilitatorApp, Opened
 from facilitator.ui.toolkit.reply import Reply
 from facilitator.workspace.shared.shared_session import SharedSession
+from tests.disks import LONGEST_WAIT_SECONDS
 from tests.ui.sessions import screen_of
 from tests.ui.shared_sessions import SharedInMemory
 
@@ -50,6 +54,26 @@ def test_what_others_do_is_taken_in_with_the_next_tick_and_interrupts_nobody(sha
     lines.interview.tick()
     assert lines.said() == []
     assert any("Bo's note" in line for line in lines.answer("/notes"))
+
+
+def test_what_others_do_is_taken_in_at_once_while_nobody_types(shared, monkeypatch):
+    monkeypatch.setattr(line_loop, "TICK_SECONDS", LONGEST_WAIT_SECONDS)
+    reader, came = LineReader(-1), list[Input | None]()
+    waited = reader.wait
+
+    def wait(longest_seconds: float) -> Input | None:
+        """Wait while another does something, and then let there be no more."""
+        if came:
+            return Stopped(0)
+        Thread(target=shared.others, args=("+ Bo's note",)).start()
+        came.append(waited(longest_seconds))
+        return came[0]
+
+    monkeypatch.setattr(reader, "wait", wait)
+    monkeypatch.setattr(reader, "want_line", lambda: None)
+    assert line_loop.run_lines(Lines(shared).interview, reader) == 0
+    assert came == [Rung()]
+    assert [note.text for note in shared.conductor.session.notes.values()] == ["Bo's note"]
 
 
 def test_what_there_is_to_tell_waits_for_the_end_of_a_line(shared):

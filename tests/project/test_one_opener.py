@@ -4,6 +4,7 @@ That follows no link.
 """
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -39,6 +40,7 @@ ELSEWHERE = {
     "files/foreign.py open": "with the one opener; and settings, which may be a link",
     "files/foreign.py stat": "the folder of settings",
     "storage/journal.py open": "with the one opener",
+    "storage/forms/healing.py open": "with the one opener",
     "storage/journal_states.py listdir": "by the descriptor of a folder that is open",
     "storage/journal_states.py stat": "by its name in a folder that is open",
     "storage/second_place.py iterdir": "a second place isn't in the data folder",
@@ -78,3 +80,25 @@ def file_call(function: ast.expr) -> str:
     if call in OF_PATHS or call in OF_MODULES.get(of, ()):
         return call
     return call if call in OF_EITHER and any(word in of for word in ("path", "file", "made", "temporary")) else ""
+
+
+DECODED_ELSEWHERE = {
+    "files/foreign.py",  # the one place
+    "files/unpacking.py",  # the same for what other devices pack
+    "storage/forms/newer.py",  # events and packets: read as they were written, then cleaned
+    "storage/forms/written_packet.py",
+    "storage/journal_line.py",
+    "storage/retaining/written_files.py",  # paths stay as they are, to be found; they are cleaned where they are told
+    "conducting/importing.py",
+    "workspace/people/about.py",  # what has been read already
+}
+
+
+def test_what_is_read_there_is_decoded_in_one_place_which_cleans_it():
+    decoded = {
+        str(path.relative_to(PROJECT / "facilitator"))
+        for room in ROOMS
+        for path in (PROJECT / "facilitator" / room).rglob("*.py")
+        if re.search(r"\b(json|msgpack)\.(decode|loads|Decoder)\(", path.read_text("utf-8"))
+    }
+    assert decoded == DECODED_ELSEWHERE

@@ -148,6 +148,8 @@ def slow_input(pattern: str, flags: int, uses: set[str]) -> str:
         for length in LENGTHS:
             if seconds(WAYS[use], compiled, make(length)) > FAST_SECONDS:
                 break
+        else:
+            continue
         short, long = (seconds(WAYS[use], compiled, make(size), 3) for size in (length // 2, length))
         if (
             long > FAST_SECONDS

@@ -2,11 +2,12 @@
 
 import re
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
 from facilitator.storage.settings.config import Config, load_config
-from tests.pictures import FOLDER, PICTURES
+from tests.pictures import FOLDER, FORMATS, PICTURES, SHARED
 from tests.readme import README, key_table, written_key_table
 
 PAGES = [README, *sorted((README.parent / "docs").glob("*.md"))]
@@ -32,13 +33,14 @@ def test_it_gives_the_two_commands():
 def test_it_shows_every_picture_and_says_in_words_what_is_on_it():
     text = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
     shown = re.findall(r"!\[(.+?)\]\((?:\.\./)?tests/pictures/([\w-]+)\.svg\)", text)
-    assert {name for _, name in shown} == set(PICTURES) == {path.stem for path in FOLDER.glob("*.svg")}
+    assert {name for _, name in shown} == {*PICTURES, FORMATS, SHARED} == {path.stem for path in FOLDER.glob("*.svg")}
     assert all(len(words) > 20 for words, _ in shown)
 
 
-def test_the_pictures_load_nothing():
+def test_the_pictures_load_nothing_and_any_browser_can_draw_them():
     for path in FOLDER.glob("*.svg"):
         text = path.read_text(encoding="utf-8")
+        assert ElementTree.fromstring(text).tag == "{http://www.w3.org/2000/svg}svg"
         assert not re.findall(r"url\((?!#)|href=|@import", text), path.name
 
 

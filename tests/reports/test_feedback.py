@@ -77,6 +77,11 @@ def test_the_letter_has_no_heading_and_leads_to_each_list_that_it_has(final_roun
     assert letter.endswith("\n\nWe will be in touch about the next step.\n\nWith kind regards,\n\nMarit Lindqvist\n")
 
 
+def test_the_letter_addresses_them_by_what_they_are_called(final_round):
+    session = replace(final_round.session, candidate="Ilse (Isa) Brandt")
+    assert letter_copy(replace(final_round, session=session)).startswith("Dear Isa,\n")
+
+
 def test_with_nothing_shared_or_owed_it_leads_to_nothing(final_round):
     letter = letter_copy(replace(final_round, notes=(), candidate_questions=()))
     assert letter.split("\n\n")[1:] == [

@@ -9,6 +9,7 @@ it was stopped, `python -m tests.sharing.converging` is it.
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import partial
 from hashlib import sha256
 from itertools import count
 from random import Random
@@ -24,7 +25,7 @@ from facilitator.conducting.sealing.signing import Checker, Refused, Signer
 from facilitator.domain.facts.event import Author, Event
 from facilitator.domain.facts.identity import event_id
 from facilitator.domain.facts.kinds import AnyFact
-from facilitator.domain.facts.kinds.notes import NoteEdited, NotesOpened, NoteStruck, NoteTaken
+from facilitator.domain.facts.kinds.notes import NoteEdited, NoteErased, NotesOpened, NoteStruck, NoteTaken
 from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken, DeviceAdmitted, DeviceRemoved, Role
 from facilitator.domain.facts.kinds.ratings import CompetencyRated
 from facilitator.domain.facts.kinds.running import (
@@ -40,6 +41,7 @@ from facilitator.domain.language.decision import Decision, Refusal
 from facilitator.domain.plan.agenda import Panelist
 from facilitator.domain.session.fold import revoked_groups
 from facilitator.domain.session.history import History
+from facilitator.domain.session.privacy.erasures import completed, not_named_yet, note_of
 from facilitator.domain.session.rights import RIGHTS, Right
 from facilitator.sharing.replica import Replica
 from facilitator.storage.journal import MemoryJournal
@@ -141,6 +143,7 @@ class Device:
         self.conductor = Conductor.resume(
             self.log, self.clock, self.id, self.net.new_id, seat=self.seat, at=at, signer=self._signer, own=self.own
         )
+        self.conductor.complete = lambda facts: completed(facts, self.conductor.history, self.seat)
         self.begin()
 
     def begin(self) -> None:
@@ -164,6 +167,13 @@ class Device:
     def take(self, frames: Sequence[bytes]) -> None:
         self.replica.take(frames)
         self.replica.newly_kept()
+        self.name_the_rest()
+
+    def name_the_rest(self) -> None:
+        """Name what is known here of notes that were erased where it wasn't."""
+        if self.conductor.history.erasures is not None:
+            for more in not_named_yet(self.conductor.history, self.seat):
+                self.act(partial(self.conductor.carry_out, Decision((more,))))
 
     def record(self, *facts: AnyFact, at: int | None = None) -> None:
         """Record facts whether there is a right to them or not."""
@@ -387,6 +397,7 @@ class Walk:
                 (CompetencyRated(competency="craft", panelist=other, rating=random.randint(1, 5)),),
                 (NoteStruck(note=random.choice(notes)),),
                 (NoteEdited(note=random.choice(notes), text="changed by somebody"),),
+                (self._erasure(device),),
                 (Revoked(group=random.choice(groups)),),
                 (Revoked(group="nothing"),),
                 (ClockHandedOver(to=other),),
@@ -399,6 +410,14 @@ class Walk:
         device.told_the_future |= at is not None and at > TEN
         device.record(*facts, at=at)
 
+    def _erasure(self, device: Device) -> NoteErased:
+        """Return an erasure that names anything at all, or all that there is of a note, whoever took it."""
+        note = self.random.choice([*device.session.notes, "nothing"])
+        packets = list(device.conductor.packets)
+        named = [packet.id for packet in packets if any(note in (event.id, note_of(event)) for event in packet.events)]
+        named = named if self.random.random() < 0.7 else [self.random.choice(packets).id]
+        return NoteErased(note=note, label="a1", packets=tuple(named))
+
     def _line(self, device: Device) -> str:
         random = self.random
         question, number = random.randint(1, 4), random.randint(1, 5)
@@ -410,6 +429,7 @@ class Walk:
             *(f"/them what {word}", f"/answered {number}", f"/owed {number} by {name}", "/undo", "/undo", "/redo"),
             *(f"/undo {number}", f"/edit t{number} better {word}", f"/strike t{number}", f"/question what {word}"),
             *(f"/author {number} {name}", f"{name}> said {word}", f"/as {name}"),
+            *(f"/erase {number}", f"/erase {random.choice('abcd')}{number}"),
             *(f"/strike {number}", f"/edit {number} better {word}", f"/file {number} q{question}", f"/show {number}"),
         ]
         clock = [
@@ -461,13 +481,13 @@ class Walk:
 
     def _check(self) -> None:
         net, first = self.net, self.net.devices[0]
-        session, aside = first.session, first.conductor.aside
+        session, aside = first.session, first.conductor.history.aside
         place = History.of(self.packets, net.outsider).judgement.place
         assert place is not None
         for device in net.devices:
             assert device.conductor.events == first.conductor.events, "an event is lost or doubled"
             assert device.session == session, "two devices differ"
-            assert device.conductor.aside == aside, "two devices set different things aside"
+            assert device.conductor.history.aside == aside, "two devices set different things aside"
             assert not (device.replica.refused.keys() - CUT), "a packet was refused"
             if device.id in place.devices and not device.told_the_future:
                 assert device.conductor.now() == net.now, "the clock of one differs"
@@ -475,6 +495,7 @@ class Walk:
         self._check_arrival()
         self._check_rights()
         self._check_notes()
+        self._check_erased()
         for earlier, later in zip(session.visits, session.visits[1:], strict=False):
             assert earlier.segment != later.segment, "a visit twice"
         self.found.update(
@@ -491,13 +512,14 @@ class Walk:
             some = self.random.choice((1, 1, 5, 50))
             history = history.with_events(shuffled[:some])
             del shuffled[:some]
+        history = history.with_events(self.packets)  # once more: who erased something may turn out to have no right
         assert tuple(history.events) == tuple(self.events)
         assert history.session == self.host.session, "the order of arrival matters"
         assert history.judgement == History.of(self.packets, self.net.outsider).judgement
 
     def _check_rights(self) -> None:
         """A slow and simple model of the first rule: only its owner runs the clock."""
-        aside = {wrong.event.order for wrong in self.host.conductor.aside}
+        aside = {wrong.event.order for wrong in self.host.conductor.history.aside}
         owner, is_panel = NAMES[0], False
         for event in self.events:
             if event.order in aside:
@@ -515,8 +537,8 @@ class Walk:
 
     def _check_notes(self) -> None:
         session = self.host.session
-        aside = {wrong.event.order for wrong in self.host.conductor.aside}
-        standing = [event for event in self.host.conductor.readable if event.order not in aside]
+        aside = {wrong.event.order for wrong in self.host.conductor.history.aside}
+        standing = [event for event in self.host.conductor.history.readable if event.order not in aside]
         revoked = revoked_groups(standing)
         by = {
             event.fact.group: event.author.panelist
@@ -537,3 +559,21 @@ class Walk:
             for note, label in device.called.items():
                 if note in session.notes and device.counts_well and device.by.counts_well:
                     assert session.notes[note].label == label, "a label has moved"
+
+    def _check_erased(self) -> None:
+        """What was erased is on no device, and all that may go has gone; nobody erased another's note but the lead."""
+        erasures = self.host.conductor.history.erasures
+        if erasures is None:
+            return
+        for device in self.net.devices:
+            for one in device.log.kept:
+                assert erasures.left_of(one) is one, "what was erased is there"
+            if device.id in device.session.devices.keys() - device.session.removed_devices:
+                assert not not_named_yet(device.conductor.history, device.seat), "something of an erased note is left"
+        for said in erasures.said:
+            fact, by = said.fact, said.author.panelist
+            assert isinstance(fact, NoteErased)
+            for packet in self.packets:
+                if packet.id in fact.packets and not packet.events:
+                    assert by in (NAMES[0], erasures.seats[packet.device]), "somebody erased another's note"
+        self.found["erased"] += len(self.host.session.erased)

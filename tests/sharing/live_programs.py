@@ -26,7 +26,12 @@ LONGEST_WAIT_SECONDS = 60
 
 
 class Programs:
-    """A host and guests, each a program in lines of text with a data folder of its own; the first is the host's."""
+    """A host and guests, each a program in lines of text with a data folder of its own; the first is the host's.
+
+    It listens at the address `here`.
+    """
+
+    here = HERE
 
     def __init__(self, root: Path, seed: int = 1) -> None:
         self.root, self.port = root, free_port()
@@ -34,20 +39,27 @@ class Programs:
         self.typed: list[str] = []
         self._chance = random.Random(seed)
         self._running: list[subprocess.Popen[str]] = []
-        self._start(0, "host", AGENDA, "--listen", f"{HERE}:{self.port}")
+        self._start(0, "host", AGENDA, "--listen", f"{self.here}:{self.port}")
         until(lambda: bool(list(self._home(0).sessions.glob("*.panel"))), "the host has begun")
         self.session = next(self._home(0).sessions.glob("*.panel")).stem
         self.say(0, "/start")
 
     def join(self) -> None:
-        """Let one more take part, through a cable of its own."""
+        """Let one more take part."""
+        number = self.begin_to_join()
+        until(lambda: "You are" in self.said(number), f"program {number} has joined")
+
+    def begin_to_join(self) -> int:
+        """Let one more ask to take part; return its number."""
         number = len(self._running)
         text = self._answer(0, "invite", SEATS[number % len(SEATS)], self.session)
-        self.cables.append(cable := Cable(self.port))
-        invite = replace(invite_in(text), addresses=(cable.address,))
         self._start(number, "join")
-        self.say(number, invite.text)
-        until(lambda: "You are" in (self.root / f"{number}.txt").read_text(), f"program {number} has joined")
+        self.say(number, self._given(text))
+        return number
+
+    def said(self, number: int) -> str:
+        """Return all that a program has said."""
+        return (self.root / f"{number}.txt").read_text()
 
     def say(self, number: int, line: str) -> None:
         process = self._running[number]
@@ -125,16 +137,13 @@ class Programs:
     def _home(self, number: int) -> Home:
         return Home(self.root / str(number))
 
+    def _given(self, invite: str) -> str:
+        """Return an invite as it is given to a guest: with a cable of their own."""
+        self.cables.append(cable := Cable(self.port))
+        return replace(invite_in(invite), addresses=(cable.address,)).text
+
     def _start(self, number: int, *arguments: str) -> None:
-        command = [
-            sys.executable,
-            "-m",
-            "facilitator",
-            "--data-dir",
-            str(self._home(number).root),
-            *arguments,
-            "--plain",
-        ]
+        command = [*self._command(number), *arguments, "--plain"]
         with (self.root / f"{number}.txt").open("a") as said:
             process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=said, stderr=said, text=True)
         self._running[number : number + 1] = [process]

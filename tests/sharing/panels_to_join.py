@@ -36,9 +36,9 @@ class Open:
         self.admitting = Admitting(
             host.conductor, inviter, self.panel.clock, lambda deed: deed(), self._say, self.told.append
         )
-        replica = Replica(host.conductor, host.device, self.panel.checker(), KEY)
+        self.replica = Replica(host.conductor, host.device, self.panel.checker(), KEY)
         hear, asked = self.admitting.hear, self.admitting.asked
-        self.syncing = Syncing(replica, [self._way(host.device)], SHORTLY, hear=hear, asked=asked)
+        self.syncing = Syncing(self.replica, [self._way(host.device)], SHORTLY, hear=hear, asked=asked)
 
     def invite(self, seat: str = "bo", hours: int = 24) -> Invite:
         made = new_invite(PANEL, self.panel.host.signer.public_key, hours)
@@ -46,11 +46,13 @@ class Open:
         self.invites[made.id] = KnownInvite(made, seat, Role.PANELIST, until)
         return made
 
-    async def joined(self, invite: Invite, name: str = "bo") -> Joined:
+    async def joined(
+        self, invite: Invite, name: str = "bo", waits: Callable[[str], object] = lambda why: None
+    ) -> Joined:
         """Ask as the device of this name."""
         guest, clock = Guest(secret(name), secret(f"{name}'s box")), SimulatedClock(self.panel.clock.read().wall_ms)
         device = Signer(secret(name), PANEL).device
-        joining = Joining(invite, guest, self._way(device), clock, lambda why: None)
+        joining = Joining(invite, guest, self._way(device), clock, waits)
         async with asyncio.timeout(20):
             return await joining.joined(ASKED_EVERY_SECONDS)
 

@@ -4,7 +4,7 @@ import pytest
 
 from facilitator.conducting.sealing.invite import new_invite
 from facilitator.conducting.sealing.welcome import Guest
-from facilitator.sharing.joining import NotWelcome, asks
+from facilitator.sharing.joining import NotWelcome, Told, asks
 from tests.conducting.packed_panels import PANEL, secret
 from tests.sharing.panels_to_join import Open
 
@@ -17,6 +17,15 @@ async def test_an_invite_lets_one_device_in_and_another_is_refused_and_told(tmp_
             await panel.joined(invite, "somebody else")
         assert panel.told[1] == "Somebody else has tried to use Bo Ek's invite, and was refused."
         assert len(panel.panel.host.session.devices) == 2
+
+
+async def test_whoever_asks_as_many_devices_is_told_of_once(tmp_path):
+    async with Open(tmp_path / "shared") as panel:
+        invite = panel.invite()
+        await panel.joined(invite)
+        for number in range(50):
+            panel.admitting.hear(asks(invite.id), Guest(secret(f"device {number}"), secret("box")).ask(invite))
+        assert sum("Somebody else has tried" in said for said in panel.told) == 1
 
 
 async def test_a_device_that_was_killed_before_it_had_its_answer_is_welcomed_again(tmp_path):
@@ -67,5 +76,21 @@ async def test_without_the_clock_nobody_can_be_let_in_and_it_is_said_once(tmp_pa
         assert [said for said in panel.told if "asks to join" in said] == [
             "Cy Roy asks to join. Bo Ek has the clock. /clock me takes it."
         ]
+        assert panel.answered > 0
         panel.panel.host.type("/clock me")
         assert (await panel.joined(invite, "cy")).welcome.seat == "cy"
+
+
+async def test_whoever_waits_for_the_clock_to_come_back_is_told_and_let_in_then(tmp_path):
+    async with Open(tmp_path / "shared") as panel:
+        await panel.joined(panel.invite())
+        host, heard = panel.panel.host, list[str]()
+        host.type("/clock bo")
+
+        def waits(why: str) -> None:
+            heard.append(why)
+            if isinstance(why, Told) and host.session.clock_owner != "ann":
+                host.type("/clock me")
+
+        assert (await panel.joined(panel.invite("cy"), "cy", waits)).welcome.seat == "cy"
+        assert any(why.startswith("Bo Ek has the clock right now") for why in heard)

@@ -3,6 +3,7 @@
 import pytest
 from msgspec import msgpack
 
+from facilitator.conducting.sealing.group_key import FILLED_BYTES
 from facilitator.sharing.asks import ASKED_AT_ONCE, LARGEST_ANSWER_BYTES, WANTED, answer_of, frames_in, wanted_in, wants
 from tests.conducting.packed_panels import KEY
 
@@ -22,6 +23,11 @@ def test_an_answer_holds_as_much_as_it_may_and_one_at_least():
     assert frames_in(answer_of([frame] * 3)) == [frame] * 2
     assert frames_in(answer_of([frame * 3])) == [frame * 3]
     assert frames_in(answer_of([])) == []
+
+
+def test_what_is_asked_for_at_once_goes_into_one_answer():
+    frames = [bytes(3 * FILLED_BYTES + 25)] * ASKED_AT_ONCE  # a note of a few lines, sealed twice
+    assert frames_in(answer_of(frames)) == frames
 
 
 @pytest.mark.parametrize("answer", [b"", b"noise", msgpack.encode([1]), msgpack.encode({"a": b""})])

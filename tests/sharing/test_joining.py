@@ -3,12 +3,16 @@
 import msgspec
 import pytest
 
+from facilitator.clock import SimulatedClock
 from facilitator.conducting.reading import read
-from facilitator.conducting.sealing.welcome import Welcome
+from facilitator.conducting.sealing.invite import new_invite
+from facilitator.conducting.sealing.welcome import Guest, Welcome
 from facilitator.domain.facts.timeline import Reading
-from facilitator.sharing.joining import Gathered, NotWelcome, anchored, answers, asked_with, asks
+from facilitator.sharing import joining as joining_module
+from facilitator.sharing.joining import Gathered, Joining, NotWelcome, anchored, answers, asked_with, asks
 from facilitator.sharing.transports.memory import Air, MemoryTransport
-from tests.conducting.packed_panels import KEY, PANEL, PackedPanel, ids
+from facilitator.sharing.transports.transport import Ears
+from tests.conducting.packed_panels import KEY, PANEL, PackedPanel, ids, secret
 from tests.sharing.panels_to_join import Open
 from tests.sharing.transports.contract import until
 
@@ -38,7 +42,7 @@ async def test_by_a_way_that_remembers_nothing_it_asks_for_all_that_there_is(tmp
     async with Open(tmp_path, lambda device: MemoryTransport(air)) as panel:
         for number in range(700):
             panel.panel.host.type(f"note {number}")
-        await until(lambda: panel.syncing.unsent == 0)
+        await until(lambda: not panel.replica.is_behind and panel.syncing.unsent == 0)
         joined = await panel.joined(panel.invite())
         assert len(read(joined.packets).session.notes) == 700
         assert joined.words in panel.told[0]
@@ -51,6 +55,40 @@ async def test_by_a_way_that_gives_answers_it_is_refused_as_well(tmp_path):
         await panel.joined(invite)
         with pytest.raises(NotWelcome, match="used on another device"):
             await panel.joined(invite, "cy")
+
+
+class Frame(bytes):
+    """A frame; `alive` counts those that somebody has."""
+
+    alive = 0
+
+    def __init__(self, *content: object) -> None:
+        Frame.alive += 1
+
+    def __del__(self) -> None:
+        Frame.alive -= 1
+
+
+async def test_no_more_is_kept_than_a_panel_can_have_before_somebody_answers(monkeypatch):
+    monkeypatch.setattr(joining_module, "MOST_WAITING_BYTES", 1000)
+
+    class Flooded(MemoryTransport):
+        async def open(self, ears: Ears) -> None:
+            await super().open(ears)
+            for _ in range(500):
+                ears.frame(Frame(bytes(100)))
+
+    class Enough(Exception):
+        """Nobody has answered."""
+
+    def waits(why: str) -> None:
+        raise Enough
+
+    invite = new_invite(PANEL, secret("ann"), 24)
+    joining = Joining(invite, Guest(secret("bo"), secret("box")), Flooded(Air()), SimulatedClock(0), waits)
+    with pytest.raises(Enough):
+        await joining.joined(0.01)
+    assert Frame.alive == 10
 
 
 async def test_it_is_refused_in_words(tmp_path):

@@ -1,8 +1,11 @@
 """What comes in about a session counts only if it is whole, signed, and of a device of the panel."""
 
+import time
+
 import msgspec
 import pytest
 
+from facilitator.conducting.sealing import signing
 from facilitator.conducting.sealing.group_key import GroupKey
 from facilitator.conducting.sealing.signing import Signer
 from facilitator.domain.facts.kinds.newer import NewerFact
@@ -56,6 +59,14 @@ def test_what_no_other_has_shown_to_keep_is_unconfirmed(host, bo):
     assert bo.unconfirmed() == frames[1:]
 
 
+def test_it_is_behind_until_it_has_looked_at_what_was_kept(host, bo):
+    assert not bo.is_behind
+    bo.conductor.submit("a line")
+    assert bo.is_behind
+    bo.newly_kept()
+    assert not bo.is_behind
+
+
 class TestTaking:
     def test_what_one_keeps_the_other_takes_in(self, host, bo):
         frames = newly_sent(bo, "a note of Bo's")
@@ -105,9 +116,16 @@ class TestTaking:
         assert (host.waiting, host.refused) == (1, {})
 
     def test_what_waits_is_bounded(self, host, monkeypatch):
-        monkeypatch.setattr(replica_module, "MOST_WAITING", 3)
-        host.take(KEY.frame(STRANGER.packed([NOTE])) for _ in range(10))
+        packets = [STRANGER.packed([NOTE]) for _ in range(10)]
+        monkeypatch.setattr(replica_module, "MOST_WAITING_BYTES", 3 * len(packets[0].body))
+        host.take(map(KEY.frame, packets))
         assert host.waiting == 3
+
+    def test_what_is_no_packet_takes_time_in_proportion_however_much_of_it_comes(self, host):
+        """Whoever can write to the folder can fill it with what some other key might open."""
+        before = time.process_time()
+        assert host.take(b"1" + number.to_bytes(24, "big") for number in range(100_000)) == 0
+        assert time.process_time() - before < 60, "it would be minutes, were each compared with all"
 
     def test_it_counts_once_its_device_is_admitted(self, panel, bo):
         cy = panel.join("cy")
@@ -136,7 +154,8 @@ class TestTaking:
         assert bo.take([frame]) == 1
         assert host.conductor.session == bo.conductor.session
 
-    def test_what_is_too_large_for_any_way_stays_and_is_told(self, bo):
+    def test_what_an_older_version_kept_and_is_too_large_for_any_way_stays_and_is_told(self, bo, monkeypatch):
+        monkeypatch.setattr(signing, "LARGEST_BODY_BYTES", 1 << 20)
         assert newly_sent(bo, "\U0001f600" * 70_000) == []
         assert bo.refused == {"it is too large": 1}
         assert len(texts(bo)) == 1
@@ -242,3 +261,26 @@ class TestAsked:
             with pytest.raises(CannotAsk):
                 host.asked(kind, data)
         assert frames_in(host.asked(HAVE + host.device, data)) == []
+
+
+class TestHearing:
+    @pytest.mark.parametrize("said_at", [-1, 1 << 62, 32_503_680_000_000])
+    def test_heads_of_an_instant_that_cant_be_are_not_noted(self, host, bo, said_at):
+        said = msgspec.msgpack.encode((bo.device, said_at, True, bo.keeps()))
+        host.hear(HEADS, KEY.whisper(HEADS, said))
+        assert host.heard == {}
+        host.hear(HEADS, bo.heads())
+        assert host.heard[bo.device].heads == bo.keeps()
+
+    def test_few_strangers_are_listened_to_and_everybody_who_is_on_the_panel(self, host, bo, monkeypatch):
+        monkeypatch.setattr(replica_module, "MOST_STRANGERS", 3)
+        now = host.conductor.now()
+        for number in range(9):
+            host.hear(HEADS, KEY.whisper(HEADS, msgspec.msgpack.encode((f"{number:016}", now, False, {}))))
+        host.hear(HEADS, bo.heads())
+        assert [*host.heard] == [f"{number:016}" for number in range(3)] + [bo.device]
+
+    def test_what_is_packed_wrongly_makes_no_sense(self, host):
+        for data in (b"\x92\xb0" + b"\xff" * 16 + b"\x80", b"\x91" * 5000, b""):
+            assert host.hear(HASHES, KEY.whisper(HASHES, data)) == ToSay()
+        assert host.refused == {"it makes no sense": 3}

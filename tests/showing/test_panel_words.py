@@ -3,7 +3,7 @@
 import pytest
 
 from facilitator.documents.cells import cells
-from facilitator.domain.facts.kinds.panel import DeviceRemoved
+from facilitator.domain.facts.kinds.panel import DeviceAdmitted, DeviceRemoved, Role
 from facilitator.domain.language.decision import Decision
 from facilitator.sharing.heads import DeviceHead, Heard
 from facilitator.sharing.panel_state import PanelState
@@ -70,7 +70,47 @@ def test_offline_says_since_when_and_how_much_waits(panel):
 
 
 def test_what_only_a_newer_version_knows_is_counted_by_whose_it_is(panel):
-    assert strip(panel, newer={"bo": 3}).endswith("newer: 3 of Bo Ek's")
+    assert strip(panel, newer={"bo": 3}).endswith("✱ newer: 3 of Bo Ek's")
+
+
+def test_what_was_set_aside_is_told_with_the_reason_for_a_while(panel):
+    now = panel.host.conductor.now()
+    said = strip(panel, set_aside=("Bo Ek had the clock", now - 59_000))
+    assert said.startswith("1 of 3 here · you have the clock · ↶ set aside: Bo Ek had the clock · ")
+    assert "set aside" not in strip(panel, set_aside=("Bo Ek had the clock", now - 61_000))
+
+
+class TestObservers:
+    def said(self, panel: PackedPanel, *names: str, width: int = 0, away: str | None = None) -> str:
+        _, bo, cy = panel.devices
+        watching = {f"{number:016x}": name for number, name in enumerate(names, 1)}
+        admitted = (DeviceAdmitted(device=one, seat="", role=Role.OBSERVER, name=who) for one, who in watching.items())
+        panel.host.conductor.carry_out(Decision(tuple(admitted)))
+        heard_of = {bo.device: heard(panel, 3), cy.device: heard(panel, 3)}
+        heard_of |= {one: heard(panel, 90 if who == away else 3) for one, who in watching.items()}
+        state = PanelState(device=panel.host.device, heard=heard_of)
+        return panel_strip(panel.host.session, state, panel.host.conductor.now(), width)
+
+    def test_one_is_named_and_none_of_the_panel(self, panel):
+        assert self.said(panel, "Dana Roth") == "3 of 3 here · you have the clock · observer: Dana Roth"
+
+    def test_each_is_said_once(self, panel):
+        said = self.said(panel, "Dana Roth", "Eli Park")
+        assert said == "3 of 3 here · you have the clock · observers: Dana Roth, Eli Park"
+
+    @pytest.mark.parametrize(
+        ("names", "said"),
+        [(("Dana", "Eli", "Fay", "Gus"), "4 observers"), (("Dana", ""), "2 observers"), (("",), "1 observer")],
+    )
+    def test_many_are_counted_and_so_are_those_without_a_name(self, panel, names, said):
+        assert self.said(panel, *names).endswith(f" · {said}")
+
+    def test_where_a_row_is_short_they_are_counted(self, panel):
+        said = self.said(panel, "Dana Roth", "Eli Park", width=50)
+        assert said == "3 of 3 here · you have the clock · 2 observers"
+
+    def test_who_has_left_is_not_told_of(self, panel):
+        assert "observer" not in self.said(panel, "Dana Roth", away="Dana Roth")
 
 
 def test_each_device_has_a_line_with_what_it_keeps(panel):
@@ -168,9 +208,23 @@ class TestOverALiveConnection:
         whole = "2 of 3 · Bo Ek has the clock · ≈ time · ✎ Bo Ek · ◌ Cy Roy away 3 min"
         assert self.shown(panel, 76, **state) == whole
         assert self.shown(panel, 60, **state) == "2 of 3 · bo has the clock · ≈ time · ✎ bo · ◌ cy away 3 min"
-        assert self.shown(panel, 36, **state) == "2 of 3 · bo has the clock · +3"
+        assert self.shown(panel, 52, **state) == "2 of 3 · bo's clock · ≈ time · ✎ bo · ◌ cy 3 min"
+        assert self.shown(panel, 36, **state) == "2 of 3 · bo's clock · ≈ time · +2"
         for width in range(1, 100):
             assert cells(self.shown(panel, width, **state)) <= width
+
+    @pytest.mark.parametrize(
+        ("state", "said"),
+        [
+            ({"newer": {"bo": 3}}, "3 of 3 · your clock · ✱ 3 newer"),
+            ({"set_aside": ("Bo Ek had the clock", 1 << 50)}, "3 of 3 · your clock · ↶ set aside"),
+            ({"trouble": "It is down.", "unsent": 7}, "offline, 7 to send · your clock"),
+        ],
+    )
+    def test_what_matters_fits_into_the_narrowest_row(self, panel, state, said):
+        _, bo, cy = panel.devices
+        both = {bo.device: heard(panel, 3), cy.device: heard(panel, 3)}
+        assert self.shown(panel, 34, heard=both, **state) == said
 
     def test_in_lines_the_same_is_said_in_words(self, panel):
         host, bo, cy = panel.devices

@@ -158,13 +158,25 @@ def test_who_opens_the_session_next_brings_it_back(home, in_two_places, full_dis
     assert of_another_process(home).load() == "half a note"
 
 
-def test_when_it_was_saved_is_known(path):
-    assert draft.saved_at(path) == 0
-    draft.save(path, "+ clo")
-    assert draft.saved_at(path) == DraftInFile(path).saved_at() == path.stat().st_mtime_ns // 1_000_000
+def test_lines_have_the_names_under_which_they_are_recorded(path):
+    draft.save(path, "/next\n+ closed\nthree", ("a1", "b2", "b2"))
+    assert draft.load(path) == "/next\n+ closed\nthree"
+    assert draft.lines(path) == DraftInFile(path).lines() == [("/next", "a1"), ("+ closed", "b2"), ("three", "b2")]
 
 
-def test_in_two_places_as_well(in_two_places):
-    assert in_two_places.saved_at() == 0
-    in_two_places.save("half")
-    assert in_two_places.saved_at() > 0
+def test_names_come_back_from_the_second_place(home, in_two_places, full_disk):
+    in_two_places.save("half a note", ("a1",))
+    assert in_two_places.lines() == [("half a note", "a1")]
+    full_disk.fails = lambda path: False
+    of_another_process(home).close()
+    assert of_another_process(home).lines() == [("half a note", "a1")]
+
+
+@pytest.mark.parametrize("names", [b"", b"\n\x1f", b"\n\x1fa b c d", b"\n\x1f\xff\x00", b"\n\x1fa\n\x1fb"])
+def test_names_that_somebody_else_wrote_cost_no_text(path, names):
+    path.write_bytes(b"one\ntwo" + names)
+    assert draft.load(path) == "one\ntwo"
+
+
+def test_without_a_draft_there_are_no_lines(path):
+    assert draft.lines(path) == []

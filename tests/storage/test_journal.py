@@ -17,6 +17,7 @@ from facilitator.domain.facts.kinds.notes import NoteTaken
 from facilitator.domain.facts.kinds.running import TimeAdded
 from facilitator.files import durable
 from facilitator.storage import journal_line
+from facilitator.storage.forms.header import OURS
 from facilitator.storage.forms.newer import event_in
 from facilitator.storage.journal import Journal, JournalError, read_events, scan
 
@@ -199,11 +200,11 @@ class TestVersions:
     def test_a_new_journal_begins_with_a_header(self, path, note):
         filled(path, [note(1)], [note(2)])
         header, *lines = path.read_bytes().splitlines(keepends=True)
-        assert header[9:] == b'{"facilitator":"journal","version":"1.1","session":"s"}\n'
+        assert header[9:] == b'{"facilitator":"journal","version":"1.3","session":"s"}\n'
         assert lines == [journal_line.encode([note(1)]), journal_line.encode([note(2)])]
-        assert scan(path).version == (1, 1)
+        assert scan(path).version == OURS
         with Journal.open(path) as journal:
-            assert journal.version == (1, 1)
+            assert journal.version == OURS
 
     def test_one_without_a_header_gets_none_when_it_is_gone_on_with(self, path, note):
         path.parent.mkdir()
@@ -214,6 +215,18 @@ class TestVersions:
         assert path.read_bytes() == journal_line.encode([note(1)]) + journal_line.encode([note(2)])
         assert scan(path).version == (1, 0)
 
+    def test_one_of_an_older_minor_version_says_ours_before_what_is_added_and_once(self, path, note):
+        old = journal_line.framed(b'{"facilitator":"journal","version":"1.1"}') + journal_line.encode([note(1)])
+        path.parent.mkdir()
+        path.write_bytes(old)
+        with Journal.open(path) as journal:
+            assert journal.version == (1, 1)
+            journal.append([note(2)])
+            journal.append([note(3)])
+        added = [journal_line.encode_header([note(2)]), journal_line.encode([note(2)]), journal_line.encode([note(3)])]
+        assert path.read_bytes() == old + b"".join(added)
+        assert scan(path).version == OURS
+
     def test_one_in_which_nothing_was_kept_yet_is_not_there(self, path):
         filled(path)
         assert list(path.parent.iterdir()) == []
@@ -222,9 +235,9 @@ class TestVersions:
         path.parent.mkdir()
         path.touch()
         with Journal.open(path) as journal:
-            assert journal.version == (1, 1)
+            assert journal.version == OURS
             journal.append([note(1)])
-        assert scan(path).version == (1, 1)
+        assert scan(path).version == OURS
 
     def test_one_of_a_newer_major_version_is_refused_and_left_alone(self, path, note):
         filled(path, [note(1)])

@@ -7,6 +7,7 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
+from facilitator.conducting.sealing.signing import Signer
 from facilitator.storage import journal_line
 from facilitator.storage.forms.header import NewerMajor
 from facilitator.storage.journal import Journal, read_events
@@ -124,3 +125,9 @@ def test_so_it_is_when_the_journal_is_gone_on_with(tmp_path, note):
         assert journal.amiss == "1 fact of another session skipped."
         journal.append([note(3)])
     assert read_events(path) == [note(1), note(3)]
+
+
+def test_a_journal_that_holds_packets_is_of_a_shared_session(note):
+    packet = Signer(bytes(32), "0" * 32).packed([note(2)])
+    for kept, is_shared in (((note(1), packet), True), ((note(1), note(2)), False)):
+        assert journal_line.scan(journal_line.encode_all(kept).splitlines(keepends=True)).is_shared is is_shared

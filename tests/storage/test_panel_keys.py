@@ -2,12 +2,13 @@
 
 import stat
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 
 from facilitator.files.durable import StorageError
 from facilitator.storage.home import Home
-from facilitator.storage.panel_keys import PanelKeys, PanelKeysFile
+from facilitator.storage.panel_keys import PanelKeys, PanelKeysFile, Reaches
 from facilitator.storage.retaining import collecting
 from facilitator.storage.retaining.belongings import belongings
 
@@ -54,6 +55,8 @@ def test_they_are_erased_with_the_session_and_never_handed_out(home):
         b"\xff",
         b'{"panel":"short"}',
         b'{"panel":"%b","seat":"a","sign_key":"AA==","host_key":""}' % (b"0" * 32),
+        b'{"newer":%b%b}' % (b"[" * 5000, b"]" * 5000),
+        msgspec.json.encode(KEYS)[:-1] + b',"clock_bound_ms":1%b}' % (b"0" * 30),
     ],
 )
 def test_damaged_ones_are_told(home, content):
@@ -74,3 +77,11 @@ def test_what_this_device_sent_is_known_by_its_name_in_the_folder_of_the_panel(t
     for name in ("d1.1", "d1.crumbs", "d10.1", "d2.1"):
         (keys.place / name).touch()
     assert sorted(path.name for path in keys.sent()) == ["d1.1", "d1.crumbs"]
+
+
+def test_a_standing_router_is_reached_through_a_room(home):
+    reaches = Reaches(addresses=("127.0.0.1:1",), authority=bytes(32), user="u", password="p")
+    assert KEYS.router is None
+    assert replace(KEYS, reaches=reaches).router is None
+    through = replace(reaches, room="0123456789abcdef")
+    assert replace(KEYS, reaches=through).router == through

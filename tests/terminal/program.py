@@ -12,7 +12,7 @@ import pyte
 import pytest
 from ptyprocess import PtyProcess
 
-LONGEST_WAIT_SECONDS = 20
+LONGEST_WAIT_SECONDS = 60
 MOMENT_SECONDS = 0.05
 
 

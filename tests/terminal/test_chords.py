@@ -12,7 +12,7 @@ import pytest
 
 from tests.terminal.test_interview import agenda  # noqa: F401 - a fixture
 
-LONGEST_WAIT_SECONDS = 20
+LONGEST_WAIT_SECONDS = 60
 
 pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="there is no tmux here")
 

@@ -39,7 +39,7 @@ def test_it_is_open_until_the_program_is_left(spawn: Spawn, agenda: Path, how: t
     terminal.wait_for("The page for the room is")
     enter(terminal, "/page")
     link = link_on(terminal)
-    with urlopen(link, timeout=10) as page:
+    with urlopen(link, timeout=60) as page:
         assert b"Interview clock" in page.read()
     assert not is_free(link)
     if not how:

@@ -15,9 +15,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 import facilitator.workspace.running_session as running_session  # loaded here, so that no deed has to
+from facilitator.conducting.draft_keeper import DraftKeeper
 from facilitator.conducting.rehearsal import rehearse
 from facilitator.conducting.sealing import seals
 from facilitator.domain.debrief.debrief import debrief
+from facilitator.domain.facts.kinds.running import ClockAnchored
+from facilitator.domain.facts.kinds.session import SessionOpened
 from facilitator.domain.facts.scorecard import Scorecard
 from facilitator.domain.plan.agenda import Agenda, Panelist, Segment
 from facilitator.domain.plan.scale import Recommendation
@@ -31,6 +34,7 @@ from facilitator.workspace.workspace import Workspace
 CANARY = "zanzibar-canary"
 OTHER = "lisbon-canary"
 BRIEF = "porto-canary"
+NOTE = "oslo-canary"
 BEFORE = "before"
 AGENDA = Agenda(
     title="Final round",
@@ -137,6 +141,32 @@ def interview(place: Place, say: Say) -> None:
         say("debrief", session, "")
 
 
+LINES = ("/start", f"+ {CANARY} closed three", "/add 2m", "/them Why now?", "two\nrows", "/undo", "/end")
+"""What is typed into an interview, line by line; each makes one step."""
+
+
+def lines(place: Place, say: Say) -> None:
+    """Begin an interview and type into it as people do: each line is a draft until it is carried out."""
+    with running_session.start(place.workspace, AGENDA, "", "Robin Reyes", None) as running:
+        conductor, keeper = running.conductor, DraftKeeper(running.draft, say_nothing)
+        session = conductor.session.id
+        for line in LINES:
+            keeper.keep(line)
+            keeper.close()
+            say("typed", session, line)
+            name = keeper.name(line)
+            done = conductor.carry_out(conductor.decide(line), name=name)
+            keeper.hand_in(line, name, done)
+            if done.wait().kept:
+                say("done", session, line)
+            keeper.keep("")
+            keeper.close()
+
+
+def say_nothing(why: str) -> None:
+    pass
+
+
 def export(place: Place, say: Say) -> None:
     place.export("md", place.workspace.debriefs())
     place.export("md", place.out / "old.md")
@@ -170,6 +200,14 @@ def erase(place: Place, say: Say) -> None:
     session = place.session()
     retention.erase_session(place.workspace, session)
     say("erased", session, CANARY)
+
+
+def erase_note(place: Place, say: Say) -> None:
+    """Erase one note of an interview that stays."""
+    session = place.session()
+    with running_session.in_hand(place.workspace, session) as running:
+        running.conductor.submit("/erase n2")
+    say("erased", session, NOTE)
 
 
 def purge(place: Place, say: Say) -> None:
@@ -215,6 +253,12 @@ def before_erasing(place: Place) -> None:
     exports.save_all(place.workspace, value, ("md",))
 
 
+def before_erasing_a_note(place: Place) -> None:
+    with running_session.in_hand(place.workspace, place.session()) as running:
+        for line in (f"a note of {NOTE}", "another", f"/edit 2 better: {NOTE}"):
+            running.conductor.submit(line)
+
+
 def before_taking_in(place: Place) -> None:
     session = place.session()
     shutil.copy(place.workspace.home.path(session, "journal"), place.folder / "copy.journal")
@@ -226,7 +270,8 @@ def nothing(place: Place) -> None:
 
 
 class Deed(NamedTuple):
-    """A deed, and what is there before. `erases` is whether the session of `CANARY` goes; `lists`, if files are listed.
+    """A deed, and what is there before. `erases` is whether the session of `CANARY` goes; `lists`, if files are listed;
+    `forgets`, whether it is the note of `NOTE` that goes.
 
     Those that were listed are found again by whoever erases their session later.
     """
@@ -235,16 +280,19 @@ class Deed(NamedTuple):
     prepare: Callable[[Place], None] = nothing
     erases: bool = False
     lists: bool = False
+    forgets: bool = False
 
 
 DEEDS = {
     "keep": Deed(keep),
+    "lines": Deed(lines),
     "end": Deed(interview, lists=True),
     "start": Deed(start),
     "export": Deed(export, lists=True),
     "csv": Deed(csv, lists=True),
     "export-all": Deed(export_all, lists=True),
     "erase": Deed(erase, before_erasing, erases=True),
+    "erase-note": Deed(erase_note, before_erasing_a_note, forgets=True),
     "purge": Deed(purge, before_erasing, erases=True),
     "brief": Deed(brief),
     "import": Deed(take_in, before_taking_in),
@@ -287,6 +335,8 @@ def check(place: Place, deed: Deed, whole: Whole, promises: Iterable[Promise]) -
         assert left in ([], [name for name in was if not name.startswith("data/library")]), left
     assert place.with_word(OTHER), "an innocent session is gone"
     check_sessions(place)
+    if deed.forgets:
+        check_note(place)
     kept = cache(lambda session: place.workspace.read(session)[0])
     for promise in promises:
         check_promise(place, promise, kept)
@@ -298,7 +348,7 @@ def check(place: Place, deed: Deed, whole: Whole, promises: Iterable[Promise]) -
 def check_nothing_is_unfinished(place: Place) -> None:
     assert not list(place.folder.rglob("*.unfinished"))
     assert not list(place.folder.glob("data/unfinished/*"))
-    assert not list(place.folder.glob("data/erasing/*.erasing"))
+    assert not list(place.folder.glob("data/erasing/*"))
 
 
 def check_names(place: Place, whole: Whole) -> None:
@@ -332,6 +382,15 @@ def check_sessions(place: Place) -> None:
     assert not workspace.unreadable
 
 
+def check_note(place: Place) -> None:
+    """The note is there as a whole, or gone to the last byte."""
+    session = place.workspace.read(place.session())[0]
+    (text,) = [note.text for note in session.notes.values() if NOTE in note.text] or [""]
+    assert (text, len(session.erased)) in ((f"better: {NOTE}", 0), ("", 1)), text
+    assert bool(text) == bool(place.with_word(NOTE)), place.with_word(NOTE)
+    assert len(session.notes) + len(session.erased) >= 3
+
+
 def check_erasing(place: Place) -> None:
     """Whatever was written of a session is found by whoever erases it, wherever its list of files was cut off."""
     for entry in place.workspace.entries():
@@ -345,6 +404,9 @@ def check_promise(place: Place, promise: Promise, kept: Callable[[str], Session]
     """Whether what was said holds of what is `kept` of its session."""
     if promise.kind == "erased":
         assert not place.with_word(promise.text)
+        return
+    if promise.kind in ("typed", "done"):
+        check_line(place, promise)
         return
     session = kept(promise.session)
     notes = [note.text for note in session.notes.values()]
@@ -366,6 +428,17 @@ def check_promise(place: Place, promise: Promise, kept: Callable[[str], Session]
         case "opened":
             assert session.cards_opened is not None
             assert set(session.cards) == {"cfo", "ceo"}
+
+
+def check_line(place: Place, promise: Promise) -> None:
+    """Whether a line that was typed is recorded or offered, but never both; one that was carried out is recorded."""
+    with running_session.in_hand(place.workspace, promise.session) as running:
+        events = running.conductor.events
+        steps = len({event.group for event in events if not isinstance(event.fact, SessionOpened | ClockAnchored)})
+        offered = running.draft.load()
+    number = LINES.index(promise.text)
+    assert offered in ("", *LINES[steps : steps + 1]), f"{offered!r} was carried out, and is offered again"
+    assert steps > number or (promise.kind == "typed" and offered == promise.text), f"lost: {promise.text}"
 
 
 _numbers = count()

@@ -1,5 +1,6 @@
 """A widget alone on a screen: the smallest program around what a test looks at."""
 
+from collections.abc import AsyncIterator, Iterable
 from contextlib import AbstractAsyncContextManager
 from typing import Any, Generic, TypeVar
 
@@ -59,3 +60,13 @@ class Host(Generic[Hosted]):
     def _hear(self, message: Message) -> None:
         if type(message).__module__ == type(self.widget).__module__:
             self._messages[message] = None
+
+
+async def resized(pilot: Pilot[None], sizes: Iterable[tuple[int, int]]) -> AsyncIterator[tuple[int, int]]:
+    """Give the terminal one size (columns, lines) after another; yield each once the screen has it."""
+    for size in sizes:
+        await pilot.resize_terminal(*size)
+        await pilot.pause()
+        await pilot.pause()
+        assert pilot.app.screen.size == size
+        yield size

@@ -1,7 +1,10 @@
 """Keys as a slow connection delivers them: many at once."""
 
+import time
+
 from textual.events import Event, Key
 
+LONGEST_SECONDS = 60
 NAMES = {" ": "space", "/": "slash", "+": "plus", "-": "minus"}
 CHARACTERS = {"question_mark": "?", "space": " "}
 
@@ -17,6 +20,14 @@ async def burst(pilot, *keys):
     for key in keys:
         pilot.app.post_message(key if isinstance(key, Event) else event_of(key))
     await settled(pilot)
+
+
+async def until(pilot, holds):
+    """It holds, which comes by and by."""
+    began = time.monotonic()
+    while not holds():
+        assert time.monotonic() - began < LONGEST_SECONDS
+        await pilot.pause(0.02)
 
 
 async def settled(pilot):

@@ -10,6 +10,8 @@ from facilitator.workspace.errors import WrongRequest
 from facilitator.workspace.running_session import resume
 from tests.disks import FailingFiles
 
+pytestmark = pytest.mark.usefixtures("cheap_guesses")
+
 
 @pytest.fixture
 def session(keep) -> str:
@@ -116,3 +118,17 @@ def test_keys_of_cards_that_are_sealed_still_stay(workspace, session, card):
     submit_card(workspace, session, "bo", card)
     with resume(workspace, session):
         assert left(workspace, session, "keys") == [f"{session}.keys"]
+
+
+def test_a_card_that_was_submitted_before_a_kill_is_not_begun_any_more(workspace, session, card):
+    begin_a_card(workspace, session, "bo")
+    with card_draft(workspace, workspace.read(session)[0], "bo") as draft:
+        draft.resume()
+        submit_card(workspace, session, "bo", card, draft.key)
+    assert len(left(workspace, session, "card-*")) == 2  # as a kill leaves it
+    with card_draft(workspace, workspace.read(session)[0], "bo") as draft:
+        assert not draft.is_there
+    assert left(workspace, session, "card-*") == []
+    begin_a_card(workspace, session, "bo")
+    with card_draft(workspace, workspace.read(session)[0], "bo") as draft:
+        assert draft.is_there, "written once more, it is a draft of its own"

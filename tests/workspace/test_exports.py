@@ -76,7 +76,7 @@ def test_what_is_no_file_is_written_to_and_stays_what_it_is(final_round, tmp_pat
     with ThreadPoolExecutor(1) as reader:
         read = reader.submit(pipe.read_text, encoding="utf-8")
         write_export(final_round, "md", pipe)
-        assert read.result(10) == export_text(final_round, "md")
+        assert read.result(60) == export_text(final_round, "md")
     assert pipe.is_fifo()
 
 

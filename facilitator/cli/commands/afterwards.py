@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from facilitator.cli.completing import panelist_ids, session_ids, session_meant
+from facilitator.cli.completing import as_option, session_ids, session_meant
 from facilitator.cli.context import PathOnDisk, patiently, working
 from facilitator.cli.errors import WrongInput, say
 
@@ -21,14 +21,7 @@ class _TakesNote(click.Command):
 
 @click.command(cls=_TakesNote)
 @click.argument("words", nargs=-1, required=True, metavar="[SESSION] TEXT", shell_complete=session_ids)
-@click.option(
-    "--as",
-    "panelist",
-    default=None,
-    metavar="PANELIST",
-    shell_complete=panelist_ids,
-    help="Whose note it is. Default: the lead's.",
-)
+@as_option("Whose note it is. Default: the lead's.")
 @click.pass_context
 def amend(context: click.Context, words: tuple[str, ...], panelist: str | None) -> None:
     """Add a late note to an interview that has ended.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from facilitator.cli.commands.guide_options import written_start
-from facilitator.cli.completing import agenda_names, panelist_ids, reader_names
+from facilitator.cli.completing import agenda_names, as_option, reader_names
 from facilitator.cli.context import PathOnDisk, patiently, working, workspace_of
 from facilitator.cli.errors import Failed, WrongInput, say
 
@@ -79,7 +79,7 @@ def brief(
 
 @click.command()
 @click.argument("agenda", metavar="AGENDA|SESSION", shell_complete=agenda_names)
-@click.option("--as", "panelist", required=True, metavar="PANELIST", shell_complete=panelist_ids, help="Who is ready.")
+@as_option("Who is ready.", is_required=True)
 @click.option("--want", default="", metavar="TEXT", help="What they want from the time.")
 @click.option("--candidate", default="", metavar="NAME", help="Candidate's name.")
 @click.option("--starts", metavar="TIME", help="When it is due to start: 10:00, or 2026-12-01 10:00.")

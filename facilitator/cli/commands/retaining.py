@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from facilitator.cli.commands.panel.consent import carry_out_if_agreed
 from facilitator.cli.completing import session_ids
 from facilitator.cli.context import patiently, working
 from facilitator.cli.errors import Failed, WrongInput, say
@@ -50,25 +51,40 @@ def hold(context: click.Context, session: str, reason: str, release: bool) -> No
 @click.option(
     "--also", multiple=True, metavar="SESSION", help="With --candidate: a session that may be about them, too."
 )
+@click.option("--note", metavar="NOTE", help="Erase this note of SESSION alone: n7, or b7 on a panel.")
 @_YES
 @click.pass_context
-def erase(context: click.Context, session: str | None, candidate: str | None, also: tuple[str, ...], yes: bool) -> None:
-    """Erase a session, or everything about a person, for good.
+def erase(
+    context: click.Context,
+    session: str | None,
+    candidate: str | None,
+    also: tuple[str, ...],
+    note: str | None,
+    yes: bool,
+) -> None:
+    """Erase a session, a note of it, or everything about a person, for good.
 
     Afterwards no byte of it is in any file that the program wrote, wherever that is; what you copied or moved yourself
     stays. Sessions on hold stay. Of a person, sessions with nearly the same name and those that only mention them
-    are listed, and you are asked about each; with --yes they stay, unless --also names them.
+    are listed, and you are asked about each; with --yes they stay, unless --also names them. Of a note, it is kept that
+    there was one, and who erased it.
 
     \b
     facilitator erase 2026-12-01-vp-sales
+    facilitator erase 2026-12-01-vp-sales --note n7
     facilitator erase --candidate "Robin Reyes"
     """
     from facilitator.workspace.retention import named
 
     if (session is None) == (candidate is None) or (also and candidate is None):
         raise WrongInput("Name a session, or a person with --candidate.")
+    if note is not None and session is None:
+        raise WrongInput("Which session has the note? facilitator erase SESSION --note n7")
     with working(context) as workspace:
-        if candidate is None:
+        if session is not None and note is not None:
+            name, line = patiently(workspace, lambda: named(workspace, session)), f"/erase {note}"
+            carry_out_if_agreed(workspace, name, line, "Erase it for good?", "Nothing was erased.", yes=yes)
+        elif candidate is None:
             _erase(workspace, [patiently(workspace, lambda: named(workspace, session or ""))], yes)
         else:
             _erase_person(workspace, candidate, also, yes)
@@ -204,11 +220,12 @@ def _doubtful(workspace: "Workspace", session: str, yes: bool) -> "list[Path]":
     found = patiently(workspace, lambda: belongings_of(workspace, session))
     for path in found.elsewhere:
         say(f"  with {path}")
-    if reaches_others(workspace, session):
+    if patiently(workspace, lambda: reaches_others(workspace, session)):
         click.echo(
-            "  on every device of its panel, as soon as each hears of it: through the folder that they share, or"
+            "  on every device of its panel, as soon as each hears of it: now, if it is connected, else through the"
         )
-        click.echo("  by “facilitator carry”; “facilitator panel” says who has")
+        click.echo("  folder that they share, or by “facilitator carry”; “facilitator panel” tells them again,")
+        click.echo("  and says who has")
     agreed: list[Path] = []
     for path in found.doubtful:
         said = harmless(f"  {path} has changed since it was written, or may belong to another session")

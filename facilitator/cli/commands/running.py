@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from facilitator.cli.commands.guide_options import guide_choices, length_option, part_option
-from facilitator.cli.completing import agenda_names, panelist_ids, session_ids, session_meant
+from facilitator.cli.completing import agenda_names, as_option, session_ids, session_meant
 from facilitator.cli.context import patiently, working
 from facilitator.cli.errors import WrongInput
 from facilitator.cli.line_mode import Lines, has_screen, lines_wanted, run_plain
@@ -28,14 +28,7 @@ NO_DEMO = (
     "facilitator rehearse AGENDA --script FILE (see facilitator rehearse --help)."
 )
 
-_writer: Callable[[Any], Any] = click.option(
-    "--as",
-    "writer",
-    default="",
-    metavar="PANELIST",
-    shell_complete=panelist_ids,
-    help="Who is writing, until “/as” changes it.  [default: the lead]",
-)
+_writer = as_option("Who is writing, until “/as” changes it.  [default: the lead]", "writer")
 
 
 def _checked_place(context: click.Context, option: click.Parameter, place: str | None) -> str | None:
@@ -43,7 +36,7 @@ def _checked_place(context: click.Context, option: click.Parameter, place: str |
     if place not in (None, ONLY_HERE):
         from facilitator.cli.page.page_of_session import check_place
 
-        check_place(place)
+        check_place(place, is_first=not any(isinstance(one, click.Argument) for one in context.command.params))
     return place
 
 
@@ -80,7 +73,7 @@ plain_option: Callable[[Any], Any] = click.option(
 @click.pass_context
 def run(
     context: click.Context, agenda: str | None, candidate: str, starts: str | None, length: int | None, part: str,
-    writer: str, place: str | None, plain: bool,
+    writer: str | None, place: str | None, plain: bool,
 ) -> None:  # fmt: skip
     """Run an interview on the live screen.
 
@@ -110,12 +103,12 @@ def run(
 
     with working(context) as workspace:
         if agenda and planned:
-            opening, goes_on = _begun(workspace, (planned, source_of(agenda), candidate, starts), writer)
+            opening, goes_on = _begun(workspace, (planned, source_of(agenda), candidate, starts), writer or "")
             open_session(opening, lines, place, goes_on)
         else:
             from facilitator.cli.screens import run_picking
 
-            run_picking(workspace, candidate, starts, writer, place)
+            run_picking(workspace, candidate, starts, writer or "", place)
 
 
 @click.command()
@@ -124,7 +117,7 @@ def run(
 @page_option
 @plain_option
 @click.pass_context
-def resume(context: click.Context, session: str | None, writer: str, place: str | None, plain: bool) -> None:
+def resume(context: click.Context, session: str | None, writer: str | None, place: str | None, plain: bool) -> None:
     """Resume an unfinished interview; its clock has kept running.
 
     Without SESSION, the unfinished one used last. --page and --plain do the same as in “facilitator run”.
@@ -138,7 +131,7 @@ def resume(context: click.Context, session: str | None, writer: str, place: str 
 
     with working(context) as workspace:
         name = patiently(workspace, lambda: _resumed(workspace, session))
-        open_session(resume(workspace, name, writer), lines_wanted(plain), place, goes_on=True)
+        open_session(resume(workspace, name, writer or ""), lines_wanted(plain), place, goes_on=True)
 
 
 @click.command()

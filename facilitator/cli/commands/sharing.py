@@ -1,7 +1,5 @@
 """Commands about an interview that several devices share: host it, invite, join, see who has what."""
 
-import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -10,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from facilitator.cli.commands.panel.pasted import asked_hidden, router_pass
 from facilitator.cli.commands.running import open_session, page_option, plain_option
 from facilitator.cli.completing import SESSION_MEANT, agenda_names, session_meant
 from facilitator.cli.context import PathOnDisk, patiently, working
@@ -19,12 +18,15 @@ from facilitator.cli.line_mode import lines_wanted
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from facilitator.conducting.sealing.router_pass import RouterPass
     from facilitator.domain.plan.agenda import Agenda
     from facilitator.workspace.running_session import RunningSession
     from facilitator.workspace.shared.share import Port
     from facilitator.workspace.workspace import Workspace
 
-HOW_TO_INVITE = "The others join with an invite each. In another terminal: facilitator invite PANELIST"
+HOW_TO_INVITE = (
+    "The others join with an invite each: /invite PANELIST copies one. In another terminal: facilitator invite PANELIST"
+)
 
 AT_ZENOHS_PORT = ":7447"
 """The port that Zenoh has, on every network that this device is on."""
@@ -39,14 +41,29 @@ def _checked_port(context: click.Context, option: click.Parameter, said: str | N
     return said
 
 
-def _checked_ways(listen: str | None, folder: Path | None) -> "Port | None":
+def _ways(
+    workspace: "Workspace", listen: str | None, router: str | None, folder: Path | None
+) -> "tuple[Port | None, RouterPass | None]":
+    """Return where to listen, if anywhere, and the pass to a router, if there is one. Raises as `_checked_ways`."""
+    port = patiently(workspace, lambda: _checked_ways(listen, folder, router is not None), besides=folder)
+    return port, router_pass(workspace, router) if router is not None else None
+
+
+def _checked_ways(listen: str | None, folder: Path | None, by_router: bool) -> "Port | None":
     """Return where to listen, if anywhere. Raises WrongInput, WrongRequest if the others couldn't take part."""
     from facilitator.workspace.shared.share import check_live, shared_folder
 
-    if listen is None and folder is None:
-        raise WrongInput("How do the others take part? --listen lets them connect; --folder names one that you share.")
+    if listen is None and folder is None and not by_router:
+        raise WrongInput(
+            "How do the others take part? --listen lets them connect; --folder names one that you share; --router "
+            "takes you all to your company's."
+        )
+    if listen is not None and by_router:
+        raise WrongInput("Either the others connect to this device (--listen), or all connect to a router (--router).")
     if folder is not None:
         shared_folder(folder)
+    if by_router:
+        check_live()
     if listen is None:
         return None
     from facilitator.cli.listening.free_port import free_port
@@ -74,9 +91,20 @@ _listen: "Callable[[Any], Any]" = click.option(
 )
 
 
+_router: "Callable[[Any], Any]" = click.option(
+    "--router",
+    is_flag=False,
+    flag_value="",
+    metavar="[FILE]",
+    help="Connect to your company's router, as the others will. FILE has the pass that “facilitator router --add” "
+    "printed; without it you are asked for the pass.",
+)
+
+
 @click.command()
 @click.argument("what", metavar="AGENDA|SESSION", shell_complete=agenda_names)
 @_listen
+@_router
 @_folder
 @click.option("--candidate", default="", metavar="NAME", help="Candidate's name; “/with NAME” tells nobody else here.")
 @click.option("--starts", metavar="TIME", help="When it is due to start: 10:00, or 2026-12-01 10:00.")
@@ -88,6 +116,7 @@ def host(
     context: click.Context,
     what: str,
     listen: str | None,
+    router: str | None,
     folder: Path | None,
     candidate: str,
     starts: str | None,
@@ -97,15 +126,16 @@ def host(
 ) -> None:
     """Share an interview with the panel's own devices, and run it.
 
-    They connect to this device (--listen), or share a folder with it (--folder), or both. You sit in the lead's seat
-    and have the clock. Each device keeps the whole interview, and works alone whenever the others can't be reached.
-    AGENDA begins a new interview; with SESSION, one that you have becomes shared, with all that was recorded before.
-    “facilitator resume” continues it, shared as it is.
+    They connect to this device (--listen), or all connect to a router (--router); or all share a folder (--folder), or
+    both. You sit in the lead's seat and have the clock. Each device keeps the whole interview, and works alone whenever
+    the others can't be reached. AGENDA begins a new interview; with SESSION, one that you have becomes shared, with all
+    that was recorded before. “facilitator resume” continues it, shared as it is.
 
     \b
     facilitator host vp-sales-final --listen
     facilitator invite cfo
     facilitator host vp-sales-final --folder ~/Dropbox/panel
+    facilitator host vp-sales-final --router vp-sales.pass
     facilitator host 2026-12-01-vp-sales --listen 192.168.1.5:7447
     """
     from facilitator.cli.commands.agendas import load_agenda
@@ -113,14 +143,14 @@ def host(
 
     with working(context) as workspace:
         on_disk = partial(patiently, workspace, besides=folder)
-        port = on_disk(lambda: _checked_ways(listen, folder))
+        port, by_router = _ways(workspace, listen, router, folder)
         is_session = what in on_disk(workspace.home.session_ids)
         planned = None if is_session else load_agenda(what)
         lines = lines_wanted(plain)
         session = what
         if planned is not None:
             session = on_disk(lambda: _begun(workspace, planned, what, candidate, starts))
-        on_disk(lambda: share(workspace, session, folder, port, takes_note_keys=not no_trust))
+        on_disk(lambda: share(workspace, session, folder, port, by_router, takes_note_keys=not no_trust))
         open_session(_shared(workspace, session, HOW_TO_INVITE), lines, place)
 
 
@@ -158,9 +188,10 @@ def invite(context: click.Context, panelist: str, session: str, hours: int, obse
 @click.command()
 @_folder
 @click.option("--no-trust", is_flag=True, help="Leave the host no copy of the key to your notes, should you lose them.")
+@page_option
 @plain_option
 @click.pass_context
-def join(context: click.Context, folder: Path | None, no_trust: bool, plain: bool) -> None:
+def join(context: click.Context, folder: Path | None, no_trust: bool, place: str | None, plain: bool) -> None:
     """Join an interview that somebody shares with you.
 
     You are asked for the invite, which isn't shown: what is part of a command can be seen by others on this device. It
@@ -171,26 +202,27 @@ def join(context: click.Context, folder: Path | None, no_trust: bool, plain: boo
     facilitator join
     facilitator join --folder ~/Dropbox/panel
     """
+    from facilitator.cli.asking import say_folded
     from facilitator.domain.language.decisions import LOOKS_ON
     from facilitator.showing.panel_words import NOT_PROTECTED
     from facilitator.workspace.shared.join import join as join_panel
     from facilitator.workspace.shared.join import read_invite
 
     with working(context) as workspace:
-        invited = read_invite(_asked_for())
+        invited = read_invite(asked_hidden("Invite"))
         on_disk = partial(patiently, workspace, besides=folder)
         waiting = _Waiting(is_live=folder is None)
         admitted = join_panel(workspace, invited, folder, waiting, leaves_note_key=not no_trust, do=on_disk)
         compare = f"Compare these four words with whoever invited you, by voice: {admitted.words}"
         if not admitted.words:
             compare = "It was on this device before, and connects to this invite's host now."
-        click.echo(f"You are {admitted.name or 'looking on'} in {admitted.session}. {compare}")
-        click.echo(NOT_PROTECTED if admitted.name else LOOKS_ON)
         lines = lines_wanted(plain)
+        say_folded(f"You are {admitted.name or 'looking on'} in {admitted.session}. {compare}")
+        say_folded(NOT_PROTECTED if admitted.name else LOOKS_ON)
         if lines is None:
             click.echo("Press any key to open the interview …")
             click.getchar()  # not `pause`, which takes Ctrl+C for any key
-        open_session(_shared(workspace, admitted.session, compare), lines)
+        open_session(_shared(workspace, admitted.session, compare if lines is None else ""), lines, place)
 
 
 @click.command()
@@ -204,19 +236,20 @@ def panel(context: click.Context, session: str) -> None:
     \b
     facilitator panel
     """
+    from facilitator.cli.asking import say_folded
     from facilitator.showing.erasure_words import erasure_lines
     from facilitator.showing.panel_words import device_lines
     from facilitator.workspace.shared.erasure import erased_devices
-    from facilitator.workspace.shared.panel_report import panel_report
+    from facilitator.workspace.shared.who_has_what.panel_report import panel_report
 
     with working(context) as workspace:
         if devices := patiently(workspace, lambda: erased_devices(workspace, session)):
             for line in erasure_lines(devices):
-                click.echo(line)
+                say_folded(line)
             return
         report = patiently(workspace, lambda: panel_report(workspace, session_meant(workspace, session)))
     for line in device_lines(report.session, report.state, report.now):
-        click.echo(line)
+        say_folded(line)
     click.echo(f"Digest of all that is kept here: {report.digest}")
 
 
@@ -231,25 +264,13 @@ def _begun(workspace: "Workspace", planned: "Agenda", what: str, candidate: str,
 
 @contextmanager
 def _shared(workspace: "Workspace", session: str, told: str) -> "Iterator[RunningSession]":
-    """Continue a shared session; `told` is what people here are told first."""
+    """Continue a shared session; `told` is what people here are told first, if anything."""
     from facilitator.workspace.running_session import resume
 
     with resume(workspace, session) as running:
-        if running.shared is not None:
+        if running.shared is not None and told:
             running.shared.told.append(told)
         yield running
-
-
-def _asked_for() -> str:
-    """Return the invite, which is asked for without showing it; from a pipe, its first line, and no more of it."""
-    if sys.stdin.isatty():
-        return str(click.prompt("Invite (it isn't shown)", hide_input=True))
-    from facilitator.conducting.sealing.invite import LONGEST_INVITE
-
-    line = b""
-    while not line.endswith(b"\n") and len(line) <= LONGEST_INVITE and (read := os.read(sys.stdin.fileno(), 1)):
-        line += read
-    return line.decode(errors="replace")
 
 
 class _Waiting:
@@ -262,7 +283,10 @@ class _Waiting:
 
     def __call__(self, why: str) -> None:
         waiting = f"Waiting for an answer: the host's program has to run{self._where}."
-        said = f"{why} {self._advice}".strip() if why else waiting
+        from facilitator.sharing.joining import Told
+
+        advice = "" if isinstance(why, Told) else self._advice
+        said = f"{why} {advice}".strip() if why else waiting
         if said != self._said:
             self._said = said
             click.echo(f"{said} Ctrl+C leaves.", err=True)

@@ -18,17 +18,20 @@ def check_port(said: str) -> None:
         raise WrongInput(f"--listen: {error} What to host goes before it: AGENDA --listen") from None
 
 
-def free_port(said: str) -> Port:
+def free_port(said: str, instead: str = INSTEAD) -> Port:
     """Return the place that was named, `HOST:PORT` or `:PORT`, and the address by which others reach it.
 
-    Raises WrongInput if nothing can listen there.
+    Raises WrongInput if nothing can listen there; then it says what to do `instead`.
     """
-    place = _place(said)
+    try:
+        place = _place(said)
+    except ValueError as error:
+        raise WrongInput(f"--listen: {error}") from None
     try:
         with listen_at(place) as listening:
             place = place._replace(port=listening.getsockname()[1])
     except PageTrouble as trouble:
-        raise WrongInput(f"--listen: {trouble} {INSTEAD}") from None
+        raise WrongInput(f"--listen: {trouble} {instead}") from None
     host = reachable_address(place.host) if is_ip_address(place.host) else place.host
     return Port(place.written, (place._replace(host=host).written,))
 

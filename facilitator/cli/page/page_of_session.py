@@ -30,9 +30,10 @@ def serve_page(running: "RunningSession", place: str | None) -> "Served":
     return running.page.open()
 
 
-def check_place(place: str) -> None:
-    """Raise WrongInput if it is none."""
+def check_place(place: str, *, is_first: bool = False) -> None:
+    """Raise WrongInput if it is none; unless it `is_first`, with what has to stand before it."""
     try:
         place_named(place)
     except ValueError as error:
-        raise WrongInput(f"--page: {error} What to run goes before it: AGENDA --page") from None
+        before = "" if is_first else " What to run goes before it: AGENDA --page"
+        raise WrongInput(f"--page: {error}{before}") from None

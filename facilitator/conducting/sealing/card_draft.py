@@ -4,7 +4,7 @@ Separate from the cards, because a draft is no fact, and its key is never among 
 card doesn't hold the session meanwhile.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import partial
 
@@ -20,10 +20,11 @@ from facilitator.storage.card_keys import CardKeys
 class CardDraft:
     """What a panelist has written of a card, kept sealed in `kept`; `keys` are for its key alone.
 
-    `begin` or `resume` comes first. As with every Draft, all may raise OSError.
+    What is under the key of one of the seals that they have `submitted` was handed in, before its process was killed:
+    it is no draft any more. `begin` or `resume` comes first. As with every Draft, all may raise OSError.
     """
 
-    def __init__(self, kept: Draft, keys: CardKeys, session: str, panelist: str) -> None:
+    def __init__(self, kept: Draft, keys: CardKeys, session: str, panelist: str, submitted: Iterable[str] = ()) -> None:
         self._kept = kept
         self._keys = keys
         self._context = f"{session}/{panelist}/draft"
@@ -32,6 +33,8 @@ class CardDraft:
         self._found = ""
         with suppress(OSError):  # one that can't be read is none
             self._found = kept.load()
+            if self._found and seals.head(self._found) in map(seals.head, submitted):
+                self.clear()
 
     @property
     def key(self) -> SealingKey:
@@ -74,7 +77,7 @@ class CardDraft:
         """Return what was written before; empty if it was begun anew."""
         return seals.unsealed(self._found, self._context, self.key.secret).decode() if self._found else ""
 
-    def save(self, text: str) -> None:
+    def save(self, text: str, names: Sequence[str] = ()) -> None:
         if self.key.id is not None and not self._found:
             self._as_os_error(partial(self._keys.add, self.key.id, self.key.secret))
         self._found = seals.sealed(text.encode(errors="replace"), self._context, self.key)

@@ -15,6 +15,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESSIV
 
 from facilitator.domain.facts.packet import Packet
+from facilitator.files.unpacking import Unreadable, unpacked
 from facilitator.storage.forms.written_packet import NoPacket, packet_in
 
 GROUP_KEY_BYTES = 64
@@ -56,9 +57,9 @@ class GroupKey:
         """Return the packet in a frame; whose it is, and whether it may count, isn't asked. Raises CannotOpen."""
         plain = self._opened(frame)
         try:
-            parts = msgspec.msgpack.decode(plain, type=tuple[bytes, bytes, bytes])
+            parts = unpacked(plain, tuple[bytes, bytes, bytes])
             return packet_in(*parts)
-        except (msgspec.DecodeError, NoPacket) as error:
+        except (Unreadable, NoPacket) as error:
             raise CannotOpen(str(error)) from error
 
     @staticmethod

@@ -24,7 +24,12 @@ def authority(secret: bytes) -> bytes:
 
 def authority_key(secret: bytes) -> bytes:
     """Return the public key that belongs to it."""
-    return Ed25519PrivateKey.from_private_bytes(authority(secret)).public_key().public_bytes_raw()
+    return public_key_of(authority(secret))
+
+
+def public_key_of(private: bytes) -> bytes:
+    """Return the public key (Ed25519) that belongs to a private one."""
+    return Ed25519PrivateKey.from_private_bytes(private).public_key().public_bytes_raw()
 
 
 def to_connect_with(invite: Invite, secret: bytes, number: int, addresses: tuple[str, ...]) -> Invite:

@@ -22,7 +22,9 @@ from facilitator.domain.language.decisions.scorecards import OpenedCard
 from facilitator.domain.panel.missing_cards import missing_cards
 from facilitator.domain.session.card_record import SealedCard
 from facilitator.domain.session.state import Session
+from facilitator.files import foreign
 from facilitator.files.durable import StorageError
+from facilitator.files.foreign import UNREADABLE
 from facilitator.storage.card_keys import CardKeys
 
 
@@ -141,9 +143,9 @@ def _unsealed(session: Session, panelist: str, sealed: SealedCard, secret: bytes
     try:
         plain = seals.unsealed(sealed.sealed, _context(session, panelist, sealed.number), secret)
         if not session.holds_cards_to_seals:
-            return OpenedCard(msgspec.json.decode(plain, type=Scorecard), "")
-        salt, card = msgspec.json.decode(plain, type=tuple[str, Scorecard])
-    except (CannotUnseal, msgspec.DecodeError, UnicodeDecodeError):
+            return OpenedCard(foreign.decoded(plain, Scorecard), "")
+        salt, card = foreign.decoded(plain, tuple[str, Scorecard])
+    except (CannotUnseal, *UNREADABLE):
         return None
     is_it = commitment(card, salt, session.id, panelist, sealed.number) == sealed.commitment
     return OpenedCard(card, salt) if is_it else None

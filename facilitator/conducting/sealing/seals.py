@@ -72,6 +72,11 @@ def sealed(plain: bytes, context: str, key: SealingKey) -> str:
     return f"{key.head}:{b64encode(body).decode()}"
 
 
+def head(sealed: str) -> str:
+    """Return how a seal begins: as all that its key made."""
+    return sealed.rpartition(":")[0]
+
+
 def key_id(sealed: str) -> str | None:
     """Return the id of the key that opens a seal, or None if a passphrase does."""
     kind, _, rest = sealed.partition(":")
@@ -80,8 +85,7 @@ def key_id(sealed: str) -> str | None:
 
 def key_again(sealed: str, passphrase: str) -> SealingKey:
     """Return the key of a seal that a passphrase opens; whether it is right shows later. Raises CannotUnseal."""
-    head = sealed.rpartition(":")[0]
-    return SealingKey(head, _derived(head, passphrase))
+    return SealingKey(head(sealed), _derived(head(sealed), passphrase))
 
 
 def unsealed(sealed: str, context: str, secret: bytes) -> bytes:

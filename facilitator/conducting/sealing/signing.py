@@ -16,6 +16,7 @@ import msgspec
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+from facilitator.conducting.sealing.group_key import LARGEST_FRAME_BYTES
 from facilitator.domain.facts.event import Event
 from facilitator.domain.facts.identity import automatic_id, event_id
 from facilitator.domain.facts.kinds.panel import DeviceAdmitted
@@ -26,6 +27,9 @@ from facilitator.storage.forms.written_packet import packet_in
 
 CONTEXT = b"facilitator panel 1\0"
 TOLD_CONTEXT = b"facilitator backstage 1\0"
+LARGEST_BODY_BYTES = LARGEST_FRAME_BYTES - 1024
+"""What is larger goes no way, with the header, the signature and what is filled up."""
+
 _SALT_BYTES = 16
 _SIGNATURE_BYTES = 64
 
@@ -35,13 +39,16 @@ class Wrong(StrEnum):
 
     ANOTHER_PANEL = "it is of another panel"
     FORGED = "its signature is not its device's"
-    NO_BODY = "its body is missing"
     ANOTHER_SESSION = "it is about another session"
     ANOTHERS = "it says what another device recorded"
     TWO_SEATS = "it speaks for two seats"
     OPENS = "only the host opens a session"
     OWN_ID = "its ids are not as computed"
     TWO_COMMANDS = "it holds more than one command"
+
+
+class TooLarge(ValueError):
+    """A command is too large for the way to the others. The text says so, for a person."""
 
 
 class Refused(Exception):
@@ -79,9 +86,16 @@ class Signer:
         if packet.device == self.device and packet.seq > self._seq:
             self._seq, self._previous = packet.seq, packet.id
 
-    def packed(self, events: Sequence[Event]) -> Packet:
-        """Return the next packet of this device, with the events of one command."""
-        body = msgspec.json.encode((os.urandom(_SALT_BYTES).hex(), [event.as_written for event in events]))
+    def packed(self, events: Sequence[Event], name: str = "") -> Packet:
+        """Return the next packet of this device, with the events of one command. Raises TooLarge: then it is none.
+
+        Its salt begins with the name of the line that they come from, which is as random as the rest.
+        """
+        salt = name + os.urandom(_SALT_BYTES - len(name) // 2).hex()
+        body = msgspec.json.encode((salt, [event.as_written for event in events]))
+        if len(body) > LARGEST_BODY_BYTES:
+            size, most = len(body) // 1024, LARGEST_BODY_BYTES // 1024
+            raise TooLarge(f"That takes {size} KiB on its way to the others, and {most} are the most.")
         head = PacketHead("p1", self._panel, self.device, self._seq + 1, self._previous, sha256(body).hexdigest())
         header = msgspec.json.encode(head)
         packet = packet_in(header, self._key.sign(CONTEXT + header), body)
@@ -111,7 +125,10 @@ class Checker:
         return device in self._keys
 
     def check(self, packet: Packet) -> None:
-        """Raise Refused unless a packet of a device whose key is known is as it should be."""
+        """Raise Refused unless a packet of a device whose key is known is as it should be.
+
+        If its body is missing, that may have been erased: who signed it is all that can be told.
+        """
         if packet.head.panel != self._panel:
             raise Refused(Wrong.ANOTHER_PANEL)
         try:
@@ -164,11 +181,11 @@ def wrong_with(packet: Packet, session: str, *, is_host: bool) -> Wrong | None:
     """Return what is wrong with the events of a packet, apart from who signed it; None if nothing is.
 
     They are the events of one command, all by the same device and seat, with ids as computed. A host signs besides what
-    was recorded before there was a panel, as it was.
+    was recorded before there was a panel, as it was. In one whose body was erased there are none.
     """
     events = packet.events
     if not events:
-        return Wrong.NO_BODY
+        return None
     if any(event.session != session for event in events):
         return Wrong.ANOTHER_SESSION
     if len({event.group for event in events}) > 1:

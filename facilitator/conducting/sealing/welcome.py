@@ -27,6 +27,7 @@ from facilitator.conducting.sealing.invite import Invite, hash_of
 from facilitator.domain.facts.kinds.panel import DeviceAdmitted, Role
 from facilitator.domain.facts.timeline import Instant
 from facilitator.domain.text.plain_text import excerpt, one_line
+from facilitator.files.unpacking import unpacked
 from facilitator.storage.panel_keys import GroupSecret
 
 KEY_BYTES = 32
@@ -53,11 +54,14 @@ class Ask(msgspec.Struct, frozen=True, array_like=True):
 class Welcome(msgspec.Struct, frozen=True, kw_only=True):
     """What a device learns that may join; if `refusal` isn't empty, only why it may not, for a person.
 
+    If `waits` isn't, only why it may not yet: it is to ask again.
+
     `host_key` is the public key of the device that opened the panel. It was the instant `at` of the panel's timeline
     when the wall clock of the inviter showed `wall` (both ms).
     """
 
     refusal: str = ""
+    waits: str = ""
     session: str = ""
     seat: str = ""
     role: Role = Role.PANELIST
@@ -69,7 +73,7 @@ class Welcome(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def is_whole(self) -> bool:
         """Whether a device can go on with it: it has all keys that it needs, or is turned away."""
-        return bool(self.refusal) or (len(self.host_key) == KEY_BYTES and bool(self.group_keys))
+        return bool(self.refusal or self.waits) or (len(self.host_key) == KEY_BYTES and bool(self.group_keys))
 
 
 class Welcomed(NamedTuple):
@@ -104,12 +108,13 @@ class Guest:
             Ed25519PublicKey.from_public_bytes(inviter_key).verify(signature, signed)
             shared = self._box.exchange(X25519PublicKey.from_public_bytes(single_key))
             plain = AESSIV(_derived(invite.secret + shared)).decrypt(sealed, _bound_to(invite, b"answer"))
-            welcome = msgspec.msgpack.decode(plain, type=Welcome)
+            welcome = unpacked(plain, Welcome)
         except (InvalidSignature, InvalidTag, ValueError) as error:
             raise NotSealed("it was changed") from error
         if not welcome.is_whole:
             raise NotSealed("it has no keys")
-        welcome = replace(welcome, refusal=excerpt(one_line(welcome.refusal), _LONGEST_REFUSAL))
+        refusal, waits = (excerpt(one_line(said), _LONGEST_REFUSAL) for said in (welcome.refusal, welcome.waits))
+        welcome = replace(welcome, refusal=refusal, waits=waits)
         asked = Ask(self.sign_key, self.box_key, b"")
         return Welcomed(welcome, words(invite.panel, invite.id, asked, welcome.host_key))
 
@@ -120,7 +125,7 @@ def asked_in(invite: Invite, ask: bytes) -> Ask:
         raise NotSealed("it is too large")
     try:
         plain = AESSIV(_derived(invite.secret)).decrypt(ask, _bound_to(invite, b"ask"))
-        asked = msgspec.msgpack.decode(plain, type=Ask)
+        asked = unpacked(plain, Ask)
         signed = _CONTEXT + _named(invite) + asked.box_key
         Ed25519PublicKey.from_public_bytes(asked.sign_key).verify(asked.proof, signed)
         X25519PrivateKey.generate().exchange(

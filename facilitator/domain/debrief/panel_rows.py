@@ -12,6 +12,7 @@ from facilitator.domain.facts.scorecard import Scorecard
 from facilitator.domain.facts.signal import Direction, Signal
 from facilitator.domain.notes.evidence import unshared_evidence
 from facilitator.domain.panel.disagreement import Disagreement, ballot, disagreements, dissenters
+from facilitator.domain.panel.missing_cards import was_removed
 from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.session.card_record import CardRecord
 from facilitator.domain.session.privacy.private_facts import kept_to_themselves
@@ -24,7 +25,8 @@ class ScorecardRow(Struct, frozen=True, kw_only=True):
 
     `submitted` says when it was sealed, each time; `changed`, when it was written openly, after the opening; `refused`,
     when something was recorded as theirs that counts for nothing. `original` is the card as it was sealed, if it was
-    changed and can be read; with `original_sealed`, it was changed and can't.
+    changed and can be read; with `original_sealed`, it was changed and can't. Nobody waits for the missing card of
+    somebody who was `removed` from the panel.
     """
 
     panelist: str
@@ -36,6 +38,12 @@ class ScorecardRow(Struct, frozen=True, kw_only=True):
     refused: tuple[str, ...] = ()
     original: Scorecard | None = None
     original_sealed: bool = False
+    removed: bool | UnsetType = UNSET
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether it may still come."""
+        return self.state == "missing" and self.removed is not True
 
 
 class OpeningRow(Struct, frozen=True, kw_only=True):
@@ -105,11 +113,21 @@ class NotesOpenedRow(Struct, frozen=True, kw_only=True):
     reason: str
 
 
+class NoteErasedRow(Struct, frozen=True, kw_only=True):
+    """Somebody erased a note: `note` is its id, and `called` what it was called. Nothing else is left of it."""
+
+    at: str
+    by: str
+    note: str
+    called: str
+
+
 class PanelRows(Struct, frozen=True, kw_only=True):
     """Where the panel stands. In `votes`, a second vote replaces the first.
 
     `mean` (1 to 5) and `spread` are plain figures about the votes and decide nothing. `card_rules` are those of
     `SessionOpened`. `kept_sealed` says, if anything is, of whom how many notes, and ratings, can't be read here.
+    `notes_erased` are the notes that were erased, if any.
     """
 
     scorecards: tuple[ScorecardRow, ...]
@@ -127,6 +145,7 @@ class PanelRows(Struct, frozen=True, kw_only=True):
     moves: tuple[MoveRow, ...] = ()
     kept_sealed: dict[str, int] | UnsetType = UNSET
     notes_opened: tuple[NotesOpenedRow, ...] | UnsetType = UNSET
+    notes_erased: tuple[NoteErasedRow, ...] | UnsetType = UNSET
 
     @property
     def is_sealed(self) -> bool:
@@ -172,6 +191,14 @@ def panel_rows(session: Session) -> PanelRows:
         ),
         kept_sealed=kept_to_themselves(session) or UNSET,
         notes_opened=_notes_opened(session) or UNSET,
+        notes_erased=_notes_erased(session) or UNSET,
+    )
+
+
+def _notes_erased(session: Session) -> tuple[NoteErasedRow, ...]:
+    return tuple(
+        NoteErasedRow(at=_iso(session, erased.at), by=erased.by, note=erased.id, called=erased.called)
+        for erased in session.erased.values()
     )
 
 
@@ -200,9 +227,11 @@ def _scorecard(session: Session, panelist: str) -> ScorecardRow:
     card = session.cards.get(panelist)
     is_sealed = panelist in session.sealed_cards
     record = session.card_records.get(panelist, CardRecord())
+    is_missing = card is None and not is_sealed
     return ScorecardRow(
         panelist=panelist,
-        state="open" if card is not None else "sealed" if is_sealed else "missing",
+        state="missing" if is_missing else "sealed" if card is None else "open",
+        removed=(is_missing and was_removed(session, panelist)) or UNSET,
         strengths=card.strengths if card is not None else "",
         concerns=card.concerns if card is not None else "",
         submitted=tuple(_iso(session, sealed.at) for sealed in record.sealed),

@@ -18,6 +18,9 @@ SIGNATURE_BYTES = 64
 NONE_BEFORE = "0" * 64
 """What the first packet of a device says is the hash of the header before."""
 
+NO_BODY = b"null"
+"""What stands for a body that was erased."""
+
 DeviceName = Annotated[str, Meta(min_length=16, max_length=16)]
 HexHash = Annotated[str, Meta(min_length=64, max_length=64)]
 
@@ -55,6 +58,10 @@ class Packet(Struct, frozen=True, kw_only=True):
     @property
     def seq(self) -> int:
         return self.head.seq
+
+    def is_named(self, name: str) -> bool:
+        """Return whether its salt begins with this name: it comes from the line that had it (see `DraftKeeper`)."""
+        return self.body.startswith(b'["%b' % name.encode())
 
 
 Kept = Event | Packet

@@ -4,6 +4,7 @@ Separate from the other arguments because only here can one word stand for sever
 """
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -23,15 +24,33 @@ from facilitator.domain.language.decision import Refusal, Situation
 from facilitator.domain.language.naming.line_words import Words
 from facilitator.domain.language.naming.picking import could_be
 from facilitator.domain.language.naming.titles import begun_titles
+from facilitator.domain.session.numbering import next_note_number
 from facilitator.domain.session.state import CandidateQuestion, Note
 from facilitator.domain.text.plain_text import comparable, excerpt
 
 
-def find_note(word: str, here: Situation) -> Note:
-    """Return the note with this number (`7`, `n7`) or, on a panel, label (`b7`). Raises Refusal if there is none."""
+class Erasable(NamedTuple):
+    """A note that can be erased, also one that was struck, or that another keeps to themselves (its number is 0).
+
+    `text` is as much of it as can be read here.
+    """
+
+    id: str
+    label: str
+    number: int
+    text: str
+
+
+def _note_label(word: str, here: Situation) -> str:
     label = read_label(comparable(word).removeprefix("n"), here, digits=9)
     if not label:
         raise Refusal(f"{f'“{excerpt(word)}” is not a note.' if word else 'Which note?'} Give its number: 7 or n7.")
+    return label
+
+
+def find_note(word: str, here: Situation) -> Note:
+    """Return the note with this number (`7`, `n7`) or, on a panel, label (`b7`). Raises Refusal if there is none."""
+    label = _note_label(word, here)
     found = next((note for note in here.session.notes.values() if note.label == label), None)
     if found is not None:
         return found
@@ -40,7 +59,9 @@ def find_note(word: str, here: Situation) -> Note:
     kept = next((sealed for sealed in here.session.sealed.values() if sealed.label == label), None)
     if kept is not None:
         raise Refusal(f"{here.session.panelist_name(kept.panelist)} keeps note {label} to themselves for now.")
-    last = len(here.session.notes) + len(here.session.struck)
+    if any(erased.label == label for erased in here.session.erased.values()):
+        raise Refusal(f"Note {label} was erased.")
+    last = next_note_number(here.session) - 1
     if not last:
         raise Refusal("There are no notes yet: type one, and Enter keeps it.")
     there = "" if here.session.devices else f": the last is {last}"
@@ -49,6 +70,18 @@ def find_note(word: str, here: Situation) -> Note:
 
 def _read_note(words: Words, here: Situation) -> Note:
     return find_note(words.take(), here)
+
+
+def _read_erasable(words: Words, here: Situation) -> Erasable:
+    word, session = words.take(), here.session
+    label = _note_label(word, here)
+    readable = (*session.notes.values(), *session.struck.values())
+    if (note := next((note for note in readable if note.label == label), None)) is not None:
+        return Erasable(note.id, label, note.number, note.text)
+    if sealed := next((name for name, sealed in session.sealed.items() if sealed.label == label), ""):
+        return Erasable(sealed, label, 0, "")
+    found = find_note(word, here)  # it isn't there, and this says why
+    return Erasable(found.id, label, found.number, found.text)
 
 
 def _read_written(words: Words, here: Situation) -> Note | CandidateQuestion:
@@ -104,6 +137,11 @@ def _notes(here: Situation) -> Iterable[Choice]:
     return (Choice(note.label, note.text) for note in reversed(here.session.notes.values()))
 
 
+def _erasables(here: Situation) -> Iterable[Choice]:
+    yield from _notes(here)
+    yield from (Choice(note.label, note.text) for note in here.session.struck.values())
+
+
 def _places(here: Situation) -> Iterable[Choice]:
     yield from QUESTION.choices(here)
     yield from (Choice(f"#{competency.id}", competency.name) for competency in here.plan.competencies)
@@ -112,4 +150,5 @@ def _places(here: Situation) -> Iterable[Choice]:
 
 NOTE = Argument("NOTE", _read_note, _notes)
 WRITTEN = Argument("NOTE|t2", _read_written, _written)
+ERASABLE = Argument("NOTE", _read_erasable, _erasables)
 WHERE = Argument("q3|3|#COMPETENCY", _read_where, _places)

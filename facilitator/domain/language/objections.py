@@ -17,6 +17,7 @@ _REFUSED = {
     Reason.NOT_THE_OWNER: "{owner} has the clock. /clock me takes it.",
     Reason.NO_DEVICE: "They have no device here that could run the clock.",
     Reason.ANOTHERS_NOTE: "Only whoever took a note can change it. Write a note of your own instead.",
+    Reason.NOT_THEIRS_TO_ERASE: "Only whoever took a note, or the lead, can erase it.",
     Reason.ANOTHERS_WORD: "Only they can say that, on their own device.",
     Reason.ANOTHERS_ACT: "Only whoever did it can undo it.",
     Reason.UNKNOWN_ACT: "There is nothing to undo.",
@@ -28,6 +29,7 @@ _SET_ASIDE = {
     Reason.NOT_THE_OWNER: "{owner} had the clock",
     Reason.NO_DEVICE: "they had no device that could run the clock",
     Reason.ANOTHERS_NOTE: "somebody else took that note",
+    Reason.NOT_THEIRS_TO_ERASE: "only whoever took a note, or the lead, can erase it",
     Reason.ANOTHERS_WORD: "only they can say that",
     Reason.ANOTHERS_ACT: "somebody else did that",
     Reason.UNKNOWN_ACT: "what it undoes isn't known here",
@@ -64,7 +66,7 @@ def no_right(facts: Sequence[AnyFact], session: Session, author: Author) -> str:
     if not session.devices or not author.device:
         return ""
     there = {name: device for name, device in session.devices.items() if name not in session.removed_devices}
-    place = Place(session.clock_owner, there)
+    place = Place(session.clock_owner, there, session.agenda.lead.id)
     reasons = filter(None, (objection(fact, author, place, {}) for fact in facts))
     return next((_REFUSED[reason].format(owner=session.panelist_name(place.owner)) for reason in reasons), "")
 

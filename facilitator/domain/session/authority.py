@@ -2,7 +2,8 @@
 
 What is set aside stays in every journal and changes nothing; its author can be told why. In the order of events:
 
-1. The facts about the panel say which devices belong to it and who has the clock. Each stands or falls by itself.
+1. The facts about the panel say which devices belong to it and who has the clock. Each stands or falls by itself, as
+   erasures of notes do (see `privacy/erasures`).
 2. Any other fact needs the right that `rights` names for its kind, at its place in the order. A command stands whole
    or is set aside whole.
 3. An id counts once: the first that stands.
@@ -20,6 +21,7 @@ from operator import attrgetter
 from msgspec import Struct, field
 
 from facilitator.domain.facts.event import Author, Event
+from facilitator.domain.facts.kinds.notes import NoteErased
 from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken, DeviceAdmitted, DeviceRemoved, KeyRotated
 from facilitator.domain.facts.kinds.session import Revoked, SessionOpened
 from facilitator.domain.facts.packet import Packet
@@ -28,7 +30,8 @@ from facilitator.domain.session.persistent import PersistentDict
 from facilitator.domain.session.rights import MAY, RIGHTS, Place, Reason, Right, Whose, objection
 
 ABOUT_THE_PANEL = frozenset[type]({DeviceAdmitted, DeviceRemoved, KeyRotated, ClockHandedOver, ClockTaken})
-
+BY_ITSELF = ABOUT_THE_PANEL | {NoteErased}
+"""Facts that stand or fall each by itself; erasures do, since what they erase mustn't decide on them."""
 
 _id, _fact = attrgetter("id"), attrgetter("fact")
 
@@ -61,6 +64,10 @@ def judge(ordered: Sequence[Event], packets: Sequence[Packet] = ()) -> tuple[Seq
     """
     denied = said_of_others(packets)
     removed = deny_removed(denied, ordered, packets, lambda supposed: _about_the_panel(ordered, supposed))
+    if packets and NoteErased in set(map(type, map(_fact, ordered))):
+        from facilitator.domain.session.privacy.erasures import deny_others_notes  # not at the top: hardly ever needed
+
+        deny_others_notes(denied, ordered, packets, lambda supposed: _about_the_panel(ordered, supposed))
     places, strays = _places(ordered, denied)
     judging = _Judging(ordered, denied)
     begins = 0
@@ -87,7 +94,7 @@ def _separated(
     aside: list[SetAside] = []
     commands = _Commands()
     for index, event in enumerate(ordered):
-        by_itself = type(event.fact) in ABOUT_THE_PANEL
+        by_itself = type(event.fact) in BY_ITSELF
         if index >= begins:
             commands.come_to(event)
         command = commands.of(event) if index >= begins else _adopted(event)
@@ -106,12 +113,7 @@ def with_last(judgement: Judgement, event: Event) -> Judgement | None:
     """
     kind = type(event.fact)
     author, place = event.stamp.author, judgement.place
-    if (
-        kind in ABOUT_THE_PANEL
-        or kind is Revoked
-        or event.id in judgement.authors
-        or author.device in judgement.removed
-    ):
+    if kind in BY_ITSELF or kind is Revoked or event.id in judgement.authors or author.device in judgement.removed:
         return None
     if place is not None:
         others = judgement.authors.get(event.group, author.panelist) != author.panelist
@@ -152,17 +154,23 @@ def _places(ordered: Sequence[Event], denied: Denied) -> tuple[list[tuple[int, P
     """Return the facts about the panel that stand, each by its index with the place behind it, and what others lack."""
     places: list[tuple[int, Place]] = []
     strays: dict[int, _Wrong] = {}
-    if ABOUT_THE_PANEL.isdisjoint(map(type, map(_fact, ordered))):
+    if BY_ITSELF.isdisjoint(map(type, map(_fact, ordered))):
         return places, strays
     place = Place("", {})
     for index, event in enumerate(ordered):
-        if type(event.fact) not in ABOUT_THE_PANEL:
+        kind = type(event.fact)
+        if kind not in BY_ITSELF:
             continue
         if denied and event.order in denied:
             strays[index] = denied[event.order], place.owner
             continue
+        if kind is NoteErased:
+            if places and (reason := objection(event.fact, event.stamp.author, place, {})):
+                strays[index] = reason, place.owner
+            continue
         if not places:
-            place = Place(_lead(ordered), {})
+            lead = _lead(ordered)
+            place = Place(lead, {}, lead)
             reason = None if _hosts(event, place.owner) else Reason.NOT_ADMITTED
         else:
             reason = objection(event.fact, event.stamp.author, place, {})
@@ -220,7 +228,7 @@ def _adopted(event: Event) -> _Command:
 
 
 def _kinds(*rights: Right) -> frozenset[type]:
-    return frozenset(kind for kind, right in RIGHTS.items() if right in rights) - ABOUT_THE_PANEL
+    return frozenset(kind for kind, right in RIGHTS.items() if right in rights) - BY_ITSELF
 
 
 _RUNS_THE_CLOCK = _kinds(Right.CLOCK)
@@ -270,7 +278,7 @@ class _Judging:
                 self.wrong.setdefault(self._commands.of(event), (reason, place.owner))
 
     def _objection(self, event: Event, place: Place) -> Reason | None:
-        if type(event.fact) in ABOUT_THE_PANEL:
+        if type(event.fact) in BY_ITSELF:
             return None
         return objection(event.fact, event.stamp.author, place, self.authors, self._whose)
 

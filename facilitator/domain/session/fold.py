@@ -15,7 +15,7 @@ from msgspec import NODEFAULT
 from msgspec.structs import fields
 
 from facilitator.domain.facts.event import Event, Stamp
-from facilitator.domain.facts.kinds.notes import NoteKeyLeft, NoteShown, NotesOpened
+from facilitator.domain.facts.kinds.notes import NoteErased, NoteKeyLeft, NoteShown, NotesOpened
 from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken, DeviceAdmitted, DeviceRemoved, KeyRotated
 from facilitator.domain.facts.kinds.people import PanelistReady
 from facilitator.domain.facts.kinds.ratings import ScorecardChanged, ScorecardOpened, ScorecardSealed, ScorecardsOpened
@@ -41,6 +41,7 @@ PERMANENT = frozenset[type](
         NotesOpened,
         NoteShown,
         NoteKeyLeft,
+        NoteErased,
         DeviceAdmitted,
         DeviceRemoved,
         KeyRotated,
@@ -49,6 +50,7 @@ PERMANENT = frozenset[type](
     }
 )
 """Facts that can't be taken back: those that nobody decided on, cards and keys, as nobody can unread one, the panel's.
+Nothing brings back what was erased.
 
 Who is ready isn't either: whoever says it again replaces what they want.
 """
@@ -78,6 +80,7 @@ def fold_in_order(ordered: Iterable[Event]) -> Session:
             break
     else:
         raise ValueError("no event opens the session")
+    session.gaps = _gaps(ordered, session.agenda.lead.id)
     notes: dict[str, Note] = {}
     session.notes = cast(PersistentDict[Note], notes)  # faster for thousands of notes, and nobody shares it yet
     acts: list[Event] = []
@@ -111,6 +114,16 @@ def in_order(arrived: Iterable[Event]) -> tuple[Event, ...]:
         return arrived
     by_order = dict(zip(map(_order, arrived), arrived, strict=True))
     return tuple(by_order[order] for order in sorted(by_order))
+
+
+def _gaps(ordered: Iterable[Event], lead: str) -> tuple[int, ...]:
+    """Return the numbers of notes that were erased, among those from before there was a panel, which are the lead's."""
+    gaps, has_panel = set[int](), False
+    for event in ordered:
+        has_panel = has_panel or type(event.fact) is DeviceAdmitted
+        if isinstance(event.fact, NoteErased) and (not has_panel or event.author.panelist == lead):
+            gaps.add(event.fact.number)
+    return tuple(sorted(gaps - {0}))
 
 
 def revoked_groups(ordered: Iterable[Event]) -> frozenset[str]:

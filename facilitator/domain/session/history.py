@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from facilitator.domain.facts.event import Event
-from facilitator.domain.facts.kinds.notes import NoteShown, NotesOpened
+from facilitator.domain.facts.kinds.notes import NoteErased, NoteShown, NotesOpened
 from facilitator.domain.facts.kinds.running import SegmentStarted
 from facilitator.domain.facts.kinds.session import SessionOpened
 from facilitator.domain.facts.packet import Kept, Packet, events_in
@@ -22,6 +22,7 @@ from facilitator.domain.session.persistent import PersistentDict, PersistentList
 from facilitator.domain.session.state import Session
 
 if TYPE_CHECKING:
+    from facilitator.domain.session.privacy.erasures import Erasures
     from facilitator.domain.session.privacy.unsealing import Keys, Unsealer
 
 MOST_ONE_BY_ONE = 32
@@ -36,7 +37,8 @@ class History(Struct, frozen=True):
 
     On a panel they came in `packets`, by id. Should a device have said two things at one place in the order, the packet
     with the smaller id counts everywhere. `events` are as they were recorded: what is sealed is opened by `unsealer`
-    before they are judged and folded, as far as there are `keys`.
+    before they are judged and folded, as far as there are `keys`. What the `erasures` take, if there are any, is left
+    out of events and packets.
     """
 
     events: PersistentList[Event]
@@ -46,6 +48,7 @@ class History(Struct, frozen=True):
     folded: Session | None
     unsealer: "Unsealer | None" = None
     keys: "Keys | None" = None
+    erasures: "Erasures | None" = None
 
     @classmethod
     def of(cls, arrived: Iterable[Kept], unsealer: "Unsealer | None" = None) -> "History":
@@ -56,14 +59,41 @@ class History(Struct, frozen=True):
         return cls._of(events_in((*plain, *(packets[name] for name in sorted(packets)))), packets, unsealer)
 
     @classmethod
-    def _of(cls, events: Iterable[Event], packets: Mapping[str, Packet], unsealer: "Unsealer | None") -> "History":
+    def _of(
+        cls,
+        events: Iterable[Event],
+        packets: Mapping[str, Packet],
+        unsealer: "Unsealer | None",
+        erasures: "Erasures | None" = None,
+    ) -> "History":
         ordered = in_order(events)
         keys = _keys_in(ordered) if unsealer is not None else None
         standing, judgement = judge(_as_readable(ordered, keys, unsealer), tuple(packets.values()))
+        if erasures is None and any(type(event.fact) is NoteErased for event in standing):
+            return cls._left(ordered, packets, unsealer, standing)
         is_open = any(isinstance(event.fact, SessionOpened) for event in standing)
         folded = fold_in_order(standing) if is_open else None
         revoked = revoked_groups(standing)
-        return cls(PersistentList(ordered), PersistentDict(packets), judgement, revoked, folded, unsealer, keys)
+        kept = PersistentList(ordered), PersistentDict(packets)
+        return cls(*kept, judgement, revoked, folded, unsealer, keys, erasures)
+
+    @classmethod
+    def _left(
+        cls,
+        events: Sequence[Event],
+        packets: Mapping[str, Packet],
+        unsealer: "Unsealer | None",
+        standing: Sequence[Event],
+    ) -> "History":
+        """Return the history of what is left of this once the erasures among what stands have taken what they take."""
+        from facilitator.domain.session.privacy.erasures import (
+            erasures_in,
+        )  # not at the top: hardly ever needed
+
+        erasures = erasures_in(standing)
+        left = {name: erasures.packet_left(packet) for name, packet in packets.items()}
+        plain = [event for event in _unpacked(events, packets) if erasures.left_of(event) is not None]
+        return cls._of(events_in((*plain, *(left[name] for name in sorted(left)))), left, unsealer, erasures)
 
     @property
     def is_open(self) -> bool:
@@ -119,8 +149,10 @@ class History(Struct, frozen=True):
         if came:
             packets = packets.copy()
             packets.update(came)
-        if any(self._is_contested(event) for packet in came.values() for event in packet.events):
-            return History.of((*self._plain, *plain, *packets.values()), self.unsealer)
+        is_contested = any(self._is_contested(event) for packet in came.values() for event in packet.events)
+        if is_contested or any(self.takes(packet) for packet in came.values()):
+            unpacked = _unpacked(self.events, self.packets)
+            return History.of((*unpacked, *plain, *packets.values()), self.unsealer)
         ordered = in_order(events_in((*plain, *(came[name] for name in sorted(came)))))
         events = [event for event in ordered if not self._has(event)]
         if any(packet.is_adopting for packet in came.values()) or len(events) > MOST_ONE_BY_ONE:
@@ -133,15 +165,25 @@ class History(Struct, frozen=True):
     def unknown(self, arrived: Iterable[Kept]) -> tuple[Kept, ...]:
         """Return what the history doesn't have of this, once each: the events, in order, and then the packets."""
         arrived = tuple(arrived)
-        packets = {one.id: one for one in arrived if isinstance(one, Packet) and one.id not in self.packets}
+        packets = {one.id: one for one in arrived if isinstance(one, Packet) and self._lacks(one)}
         events = in_order(one for one in arrived if not isinstance(one, Packet))
         return (*(event for event in events if not self._has(event)), *packets.values())
 
-    @property
-    def _plain(self) -> list[Event]:
-        """The events that came in no packet."""
-        packed = {event.order for packet in self.packets.values() for event in packet.events}
-        return [event for event in self.events if event.order not in packed]
+    def takes(self, packet: Packet) -> bool:
+        """Return whether the body of a packet was erased, or is to be."""
+        return self.erasures is not None and self.erasures.take(packet)
+
+    def left_of(self, kept: Iterable[Kept]) -> tuple[Kept, ...]:
+        """Return what may be kept of this: all but what was erased."""
+        erasures = self.erasures
+        if erasures is None:
+            return tuple(kept)
+        return tuple(left for one in kept if (left := erasures.left_of(one)) is not None)
+
+    def _lacks(self, packet: Packet) -> bool:
+        """Return whether a packet is unknown, or only its header is here though its body wasn't erased."""
+        known = self.packets.get(packet.id)
+        return known is None or (not known.events and bool(packet.events) and not self.takes(packet))
 
     def has_started_segment_at(self, at: int) -> bool:
         """Whether a segment was ever entered at that instant, even if that has been taken back since.
@@ -176,6 +218,12 @@ class History(Struct, frozen=True):
             return None
         session = applied(self.folded, readable, self.revoked)
         return replace(self, events=self.events.appended(event), judgement=judgement, folded=session)
+
+
+def _unpacked(events: Iterable[Event], packets: Mapping[str, Packet]) -> list[Event]:
+    """Return the events that came in no packet."""
+    packed = {event.order for packet in packets.values() for event in packet.events}
+    return [event for event in events if event.order not in packed]
 
 
 def _keys_in(events: Iterable[Event]) -> "Keys":

@@ -49,8 +49,16 @@ def admitted_letter(session: Session, wanted: str, by: str) -> str:
 
 
 def next_number(session: Session, sign: Sign, device: str) -> int:
-    """Return the number that a device gives to its next note or question; 0 without a panel."""
-    return session.numbers.get(sign + letter_of(session, device), 0) + 1 if session.devices else 0
+    """Return the number that a device gives to its next note or question; 0 without a panel.
+
+    Of notes that were erased none is given again.
+    """
+    if not session.devices:
+        return 0
+    letter = letter_of(session, device)
+    labels = (erased.label for erased in session.erased.values()) if sign == "n" else ()
+    erased = [int(number) for label in labels if (number := label.removeprefix(letter)).isdecimal()]
+    return max(session.numbers.get(sign + letter, 0), *erased, 0) + 1
 
 
 def new_label(session: Session, sign: Sign, device: str, number: int) -> str:
@@ -61,6 +69,17 @@ def new_label(session: Session, sign: Sign, device: str, number: int) -> str:
     return f"{letter}{session.numbers[key]}"
 
 
+def next_note_number(session: Session) -> int:
+    """Return the number of the next note; on a panel, labels are counted by device instead.
+
+    A number that an erased note had isn't given to another.
+    """
+    number = len(session.notes) + len(session.struck) + 1
+    for gap in session.gaps:
+        number += gap <= number
+    return number
+
+
 def adopt(session: Session, letter: str) -> None:
     """Call what was taken down before there was a panel by the letter of its host; for the applier.
 
@@ -69,10 +88,12 @@ def adopt(session: Session, letter: str) -> None:
     for notes in (session.notes, session.struck):
         for note in list(notes.values()):
             notes[note.id] = replace(note, label=letter + note.label)
+    for erased in list(session.erased.values()):
+        session.erased[erased.id] = replace(erased, label=letter + erased.label)
     asked, struck = session.candidate_questions, session.struck_questions
     session.candidate_questions = [replace(item, label=letter + item.label) for item in asked]
     session.struck_questions = {name: replace(item, label=letter + item.label) for name, item in struck.items()}
-    counts = {"n": len(session.notes) + len(session.struck), "t": len(asked) + len(struck)}
+    counts = {"n": len(session.notes) + len(session.struck) + len(session.gaps), "t": len(asked) + len(struck)}
     session.numbers = {sign + letter: count + session.numbers.get(sign, 0) for sign, count in counts.items()}
 
 

@@ -57,9 +57,13 @@ class PersistentList(Sequence[T], Generic[T]):
         return self._length == other._length and (self._shared is other._shared or list(self) == list(other))
 
     def copy(self) -> "PersistentList[T]":
+        return self.first(self._length)
+
+    def first(self, length: int) -> "PersistentList[T]":
+        """Return the first items, of which there must be so many; they aren't copied."""
         version: PersistentList[T] = PersistentList.__new__(PersistentList)
         version._shared = self._shared
-        version._length = self._length
+        version._length = length
         return version
 
     def __repr__(self) -> str:

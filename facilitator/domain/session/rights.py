@@ -9,6 +9,7 @@ from enum import Enum, StrEnum, auto
 from typing import Protocol, cast
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from facilitator.domain.facts.event import Author, Event
 from facilitator.domain.facts.fact import Fact
@@ -36,6 +37,7 @@ from facilitator.domain.facts.kinds.notes import (
     FactSealed,
     NoteCredited,
     NoteEdited,
+    NoteErased,
     NoteFiled,
     NoteKeyLeft,
     NoteShown,
@@ -94,6 +96,8 @@ class Right(Enum):
     """Any panelist, shadows too."""
     AUTHOR = auto()
     """Whoever took the note that it is about."""
+    ERASING = auto()
+    """Whoever took the note, or the agenda's lead, who answers for what is kept of the interview."""
     ACT = auto()
     """Whoever did what it takes back; if that ran the clock, its owner."""
     PANELIST = auto()
@@ -112,6 +116,7 @@ RIGHTS: dict[type[Fact], Right] = {
     **dict.fromkeys((NoteTaken, PanelistReady), Right.NOTE),
     **dict.fromkeys((FactSealed, NotesOpened, NoteKeyLeft), Right.NOTE),
     **dict.fromkeys((NoteCredited, NoteEdited, NoteFiled, NoteShown, NoteStruck), Right.AUTHOR),
+    **dict.fromkeys((NoteErased,), Right.ERASING),
     **dict.fromkeys((Revoked,), Right.ACT),
     **dict.fromkeys((QuestionMarked, QuestionHandedOff, FloorTaken), Right.PANELIST),
     **dict.fromkeys((CandidateAsked, CandidateAnswered, AnswerOwed), Right.PANELIST),
@@ -133,7 +138,9 @@ RIGHTS: dict[type[Fact], Right] = {
 
 _OF_ROLE = {
     Role.PANELIST: frozenset(Right) - {Right.HOST},
-    Role.SHADOW: frozenset({Right.DEVICE, Right.NOTE, Right.AUTHOR, Right.ACT, Right.CLOCK}),  # a lead may be one
+    Role.SHADOW: frozenset(  # a lead may be one
+        {Right.DEVICE, Right.NOTE, Right.AUTHOR, Right.ERASING, Right.ACT, Right.CLOCK}
+    ),
     Role.OBSERVER: frozenset({Right.DEVICE}),
 }
 MAY = {role: frozenset(kind for kind, right in RIGHTS.items() if right in rights) for role, rights in _OF_ROLE.items()}
@@ -147,6 +154,7 @@ class Reason(StrEnum):
     NOT_THE_OWNER = "not the owner"
     NO_DEVICE = "no device"
     ANOTHERS_NOTE = "another's note"
+    NOT_THEIRS_TO_ERASE = "not theirs to erase"
     ANOTHERS_WORD = "another's word"
     ANOTHERS_ACT = "another's act"
     UNKNOWN_ACT = "unknown act"
@@ -154,22 +162,23 @@ class Reason(StrEnum):
 
 
 class Place(Struct, frozen=True):
-    """A place in the order: who has the clock there, and the devices that belong to the panel, by id."""
+    """A place in the order: who has the clock there, the devices of the panel, by id, and the agenda's lead."""
 
     owner: str
     devices: Mapping[str, DeviceAdmitted]
+    lead: str = ""
 
     def after(self, event: Event) -> "Place":
         """Return the place behind a fact about the panel that stands."""
         match event.fact:
             case DeviceAdmitted(device=device) if device not in self.devices:
-                return Place(self.owner, {**self.devices, device: event.fact})
+                return replace(self, devices={**self.devices, device: event.fact})
             case DeviceRemoved(device=device):
-                return Place(self.owner, {name: kept for name, kept in self.devices.items() if name != device})
+                return replace(self, devices={name: kept for name, kept in self.devices.items() if name != device})
             case ClockHandedOver(to=owner):
-                return Place(owner, self.devices)
+                return replace(self, owner=owner)
             case ClockTaken():
-                return Place(event.author.panelist, self.devices)
+                return replace(self, owner=event.author.panelist)
         return self
 
     def may_have_the_clock(self, panelist: str) -> bool:
@@ -205,6 +214,9 @@ def objection(
     if right is Right.AUTHOR:
         taken_by = authors.get(cast(_OfANote, fact).note, author.panelist)
         return None if taken_by == author.panelist else Reason.ANOTHERS_NOTE
+    if right is Right.ERASING:
+        may = (place.lead, authors.get(cast(_OfANote, fact).note, author.panelist))
+        return None if author.panelist in may else Reason.NOT_THEIRS_TO_ERASE
     if right is Right.ONESELF:
         return None if cast(_OfAPanelist, fact).panelist == author.panelist else Reason.ANOTHERS_WORD
     if isinstance(fact, Revoked):

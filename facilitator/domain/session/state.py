@@ -68,6 +68,11 @@ class Mark(Struct, frozen=True):
     reason: str = ""
 
 
+def note_name(label: str) -> str:
+    """Return what a note with this label is called in a text: `n7`, or `b7` if it has a letter."""
+    return f"n{label}" if label.isdecimal() else label
+
+
 class Note(Struct, frozen=True, gc=False):
     """A note as it stands now. `question` and `segment` are set only if they were named (`filing` knows the rest).
 
@@ -94,7 +99,21 @@ class Note(Struct, frozen=True, gc=False):
     @property
     def called(self) -> str:
         """The note's name in a text: `n7`, or `b7` if it has a letter."""
-        return f"n{self.label}" if self.label.isdecimal() else self.label
+        return note_name(self.label)
+
+
+class ErasedNote(Struct, frozen=True):
+    """All that is left of a note: who erased it and when, and what it was called."""
+
+    id: str
+    at: int
+    by: str
+    label: str
+
+    @property
+    def called(self) -> str:
+        """The note's name in a text, as it was: `n7` or `b7`."""
+        return note_name(self.label)
 
 
 class Rating(Struct, frozen=True):
@@ -169,6 +188,9 @@ class Session(Struct):
 
     `start_time` is the planned start as a time of any day (`10:00`), if it was given without a date.
 
+    `erased` has what is left of notes that were erased, by id; `gaps` are the numbers that those taken before there was
+    a panel had, in order.
+
     `ready` has what each panelist who is ready for the interview wants from it, by id.
 
     `sealed_cards` are those that count and aren't open, by panelist; `cards` are the open ones as they are by now, and
@@ -202,6 +224,8 @@ class Session(Struct):
     owners: dict[str, str] = {}
     notes: PersistentDict[Note] = field(default_factory=PersistentDict)
     struck: dict[str, Note] = {}
+    erased: dict[str, ErasedNote] = {}
+    gaps: tuple[int, ...] = ()
     sealed: PersistentDict[SealedFact] = field(default_factory=PersistentDict)
     note_keys_left: dict[str, str] = {}
     notes_opened: dict[str, NotesOpening] = {}

@@ -4,6 +4,7 @@ Separate from the folding of any text (`comparable`), on which this stands: titl
 nor does the order (“Ng, Ana”), a short form stands for its name, and “A & B” are two people.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 
@@ -33,6 +34,8 @@ _PUNCTUATION = ".,;:()[]'\"“”„‘’«»"
 _APOSTROPHES = str.maketrans("", "", "'’‘ʼ`´")
 _SEPARATORS = str.maketrans({"&": " & ", "+": " & ", ";": " & ", "/": " & ", ",": " , ", "-": " ", "‐": " "})
 _QUOTES = '("“„«['
+_CALLED = re.compile(r"\w [(“„«\"]([^()“”„«»\"]{1,40})[)”“»\"] \w")
+"""A name in the middle of another one, in brackets or quotation marks."""
 _SHORT, _LONG = 4, 8
 _MOST_WORDS = 6
 _MOST_LETTERS = 200
@@ -61,6 +64,15 @@ def people(written: str) -> tuple[PersonName, ...]:
     return tuple(
         PersonName((*name.words, family), name.called) if family and len(name.words) == 1 else name for name in named
     )
+
+
+def addressed(written: str) -> str:
+    """Return by which name to address somebody: what they are called (`Robin (Rob) Reyes`), else all that is written.
+
+    Whether a given name stands first or last can't be told from a name, so none is picked out of it.
+    """
+    called = _CALLED.search(one_line(written)[:_MOST_LETTERS])
+    return called[1].strip() if called and not PRONOUNS.issuperset(comparable(called[1]).split("/")) else written
 
 
 def is_same(one: PersonName, other: PersonName) -> bool:

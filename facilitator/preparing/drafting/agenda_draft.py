@@ -128,8 +128,9 @@ class DraftAgenda:
     """The whole. `length_seconds` is the length that the file or the user states, None if nobody did.
 
     `part` is the name of the alternative that was chosen, if the file has several; `ends` when the last part ends.
-    `to_say` is what stands before the first part and is to be said in it. `called` has the parts by their titles, as
-    `comparable` text; of several with the same title, the last one.
+    `is_panel_open`: the file names somebody, but doesn't list the panel. `to_say` is what stands before the first part
+    and is to be said in it. `called` has the parts by their titles, as `comparable` text; of several with the same
+    title, the last one.
     """
 
     title: str = ""
@@ -142,6 +143,7 @@ class DraftAgenda:
     candidate: str = ""
     scale: list[str] = field(default_factory=list)
     panel: list[DraftPanelist] = field(default_factory=list)
+    is_panel_open: bool = False
     competencies: list[DraftCompetency] = field(default_factory=list)
     segments: list[DraftSegment] = field(default_factory=list)
     guesses: list[str] = field(default_factory=list)

@@ -145,7 +145,8 @@ class _Drafting:
     def _name_the_panel(self) -> None:
         """Give everybody an id, and put those who are named as owners on the panel if the file has none."""
         draft = self.draft
-        if not draft.panel:
+        if not draft.panel or draft.is_panel_open:
+            listed = len(draft.panel)
             named = [(name, part.place) for part in draft.segments for name in (part.lead, *part.others)]
             questions = [question for part in draft.segments for question in part.questions]
             named += [(name, question.place) for question in questions for name in (question.owner, question.backup)]
@@ -153,7 +154,7 @@ class _Drafting:
             for name, place in named:
                 if name and self._panelist_called(name) is None:
                     draft.panel.append(DraftPanelist(name, place))
-            if draft.panel:
+            if len(draft.panel) > listed:
                 draft.guesses.append("the panel is made of those who are named as owners")
         _give_ids(draft.panel)
         for part in draft.segments:

@@ -12,6 +12,9 @@ from facilitator.preparing.written_times.written_time import written_time
 
 _BULLET = re.compile(r"[•▪◦‣●○■–—·*+-]\s+(?=\S)")
 _LONGEST_HEADING = 120
+_ORDERED = re.compile(r"\d{1,3}[.)]\s+(?=\S)")
+"""The number of an item of Markdown: what is below it is indented as far."""
+_LETTERED = re.compile(r"^[a-h][.)]\s+")
 _TAG = re.compile(r"</?(?:b|strong)>", re.IGNORECASE)
 """Bold text that was copied with its tags."""
 _CAPITALS = re.compile(r"[^a-zäöüéèàñç?()]{3,60}(?:\([^()?]{1,30}\))?$")
@@ -20,6 +23,7 @@ _ASCIIDOC_HEADING = re.compile(r"={1,6}(?=\s+\S)")
 _ASCIIDOC_ITEM = re.compile(r"(\*{1,6}|\.{1,6}|-)\s+(?=\S)")
 _ASCIIDOC_FENCE = re.compile(r"(-{4,}|\.{4,})$")
 _ASCIIDOC_TABLE = "|==="
+_ASCIIDOC_QUOTE = re.compile(r"\[quote\b")
 _OPEN = ("-", "1.", ">")
 """What a line begins with that the next one, unless it is blank, goes on with."""
 _COLUMNS = re.compile(r"""cols=["']?([\d,*.<^>a-z~%; ]{1,80})["'\]]""")
@@ -44,7 +48,7 @@ def from_asciidoc(text: str, name: str) -> Manuscript:
 
 
 def _plain_as_markdown(lines: list[str]) -> Iterator[str]:
-    before, outermost, asked_at = "", None, None
+    before, outermost, asked_at, below = "", None, None, 0
     for line in lines:
         bare = line.strip()
         indent = len(line) - len(line.lstrip())
@@ -56,11 +60,12 @@ def _plain_as_markdown(lines: list[str]) -> Iterator[str]:
         elif _is_heading(bare, before):
             yield f"## {_escaped(bare)}"
         elif asked_at is not None and indent > asked_at and is_asked(bare):
-            yield f"- {_escaped(bare)}"
+            yield f"{' ' * below}- {_escaped(_LETTERED.sub('', bare))}"
             continue
         else:
             yield _escaped(bare)
         before, asked_at = bare, indent if not match and is_asked(bare) else None
+        below = len(ordered[0]) if (ordered := _ORDERED.match(bare)) else 0
 
 
 def _is_heading(line: str, before: str) -> bool:
@@ -72,7 +77,7 @@ def _is_heading(line: str, before: str) -> bool:
 
 
 def _asciidoc_as_markdown(lines: list[str]) -> Iterator[str]:
-    fence, in_quote, columns, before = "", False, 0, ""
+    fence, in_quote, is_quoted, columns, before = "", False, False, 0, ""
     rest = list(reversed(lines))
     while rest:
         bare = (line := rest.pop()).strip()
@@ -88,9 +93,10 @@ def _asciidoc_as_markdown(lines: list[str]) -> Iterator[str]:
         elif bare == "____":
             in_quote, before = not in_quote, ""
         elif _ASCIIDOC_MARK.match(bare) and not in_quote:
-            columns, before = _columns_in(bare), ""
+            columns, before, is_quoted = _columns_in(bare), "", bool(_ASCIIDOC_QUOTE.match(bare))
         else:
-            before = f"> {bare}" if in_quote and bare else _asciidoc_line(line)
+            is_quoted = is_quoted and bool(bare)
+            before = f"> {bare}" if (in_quote or is_quoted) and bare else _asciidoc_line(line)
         yield before
 
 

@@ -172,7 +172,7 @@ class _Reading(HTMLParser):
         elif tag in AROUND:
             self.end_block()
             self._around = max(self._around - 1, 0)
-        elif tag == "dt" and (label := one_line("".join(self._texts))) and not is_asked(label):
+        elif tag == "dt" and (label := one_line("".join(self._texts))) and label[-1] not in ".?!。？":
             self._texts.append("" if label.endswith((":", "：")) else ":")
             self._label = len(self._texts)
         elif tag in STRONG:

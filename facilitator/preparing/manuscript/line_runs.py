@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from facilitator.domain.text.plain_text import one_line
 from facilitator.preparing.manuscript.manuscript import split_number
-from facilitator.preparing.words.lexicon import LONGEST_LABEL, field_of, is_request, lead_of
+from facilitator.preparing.words.lexicon import LONGEST_LABEL, HeadingRole, field_of, heading_role, is_request, lead_of
 from facilitator.preparing.words.scores import scored
+from facilitator.preparing.words.sentences import without_count
 from facilitator.preparing.written_times.written_time import written_time
 
 _LETTERED = re.compile(r"[a-h][.)]\s")
@@ -44,6 +45,10 @@ def runs_at_breaks(text: str, first: int, last: int) -> Iterator[tuple[str, int,
 
 def ends_run(line: str, following: str, *, stands_alone: bool) -> bool:
     """Whether the line after this one says something of its own; if each `stands_alone`, also after a sentence."""
+    if (
+        len(line) <= LONGEST_LABEL and without_count(f"{line} …")[0] == "…"
+    ):  # `Question 2 (HR)`, and the question on the next line
+        return False
     if _begins_anew(following) or _is_timed_title(line) or (_has_label(line) and _has_label(following)):
         return True
     return stands_alone and (line.endswith(_LINE_ENDS) or is_request(following))
@@ -51,10 +56,16 @@ def ends_run(line: str, following: str, *, stands_alone: bool) -> bool:
 
 def _begins_anew(line: str) -> bool:
     """Whether a line of a paragraph says something of its own: it has a time, a number, or a field or lead."""
-    if split_number(line)[0] or _LETTERED.match(line) or written_time(line) or scored(line)[1]:
+    if (
+        split_number(line)[0]
+        or without_count(line)[0] != line
+        or _LETTERED.match(line)
+        or written_time(line)
+        or scored(line)[1]
+    ):
         return True
     label, colon, _ = line[: LONGEST_LABEL + 1].partition(":")
-    return bool(colon) and bool(field_of(label) or lead_of(label))
+    return bool(colon) and bool(field_of(label) or lead_of(label) or heading_role(label) == HeadingRole.OBSERVE)
 
 
 def _is_timed_title(line: str) -> bool:

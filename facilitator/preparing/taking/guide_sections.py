@@ -36,6 +36,8 @@ def section_role(branch: Branch, choices: ImportChoices) -> HeadingRole | None:
     if is_among(branch, choices.asked) or branch.has_length:
         return None
     role = heading_role(branch.block.text)
+    if role == HeadingRole.LINKS and any(item.has_length for item in branch.items):
+        return HeadingRole.AGENDA  # a table of contents that says how long each part takes
     if role in (HeadingRole.COMPETENCIES, HeadingRole.PANEL) and any(map(_asks, branch.all())):
         return None
     return role

@@ -2,11 +2,11 @@
 
 import re
 
-from facilitator.domain.text.plain_text import one_line
+from facilitator.domain.text.plain_text import comparable, one_line
 from facilitator.preparing.manuscript.manuscript import BlockKind
 from facilitator.preparing.taking.outline_tree import Branch
 from facilitator.preparing.taking.tables import is_schedule
-from facilitator.preparing.words.lexicon import HeadingRole, field_of, heading_role, is_request, lead_of
+from facilitator.preparing.words.lexicon import HeadingRole, field_of, heading_role, is_request, lead_of, words_of
 from facilitator.preparing.words.sentences import is_asked
 from facilitator.preparing.written_times.amounts import amount
 from facilitator.preparing.written_times.clocks import lengths_of
@@ -15,6 +15,7 @@ from facilitator.preparing.written_times.written_time import WrittenTime
 NEAR = 0.1
 """How far times may be from a whole that they make up, as a share of it."""
 _LONGEST_TITLE = 80
+_COUNT = re.compile(r"\d{1,2}|[A-Za-z]|[IVX]{1,5}")
 _TITLE_END = re.compile(r"\s--?\s|\s?[–—]\s")
 _IN_TITLE = re.compile(r"(\d{1,3})[ -]?(hours?|hrs?|h|minutes?|mins?|min)\b", re.IGNORECASE)
 
@@ -46,7 +47,7 @@ def _above_all(roots: list[Branch], heads: list[Branch]) -> Branch | None:
     tops = [head for head in heads if head.block.kind == BlockKind.HEADING and head.level == 1]
     before = roots[: next((n for n, root in enumerate(roots) if tops and root is tops[0]), 0)]
     is_short = all(len(root.text) <= _LONGEST_TITLE and not (root.is_head or root.has_length) for root in before)
-    return tops[0] if len(tops) == 1 and before and is_short else None
+    return tops[0] if len(tops) == 1 and before and is_short and not heading_role(tops[0].block.text) else None
 
 
 def _says_nothing_else(first: Branch, headings: list[Branch]) -> bool:
@@ -99,20 +100,38 @@ def stated_in(title: str) -> int | None:
 def names_title(heading: str, title: str) -> bool:
     """Whether a heading is about the part with a title, as `Questions – Background` and `Background questions` are.
 
+    So is `Background – questions` about `Background and motives`.
+
     Both are comparable texts.
     """
     before, behind = heading.removesuffix(title), heading.removeprefix(title)
     is_last = before != heading and before.rstrip().endswith(("-", "–", "—", ":")) and len(title) > 1
-    is_asked_about = behind.startswith(" ") and heading_role(behind) == HeadingRole.QUESTIONS
-    return heading == title or is_last or is_asked_about
+    is_asked_about = behind.startswith(" ") and _is_on_questions(behind)
+    begins, _, rest = heading.replace("—", "–").replace(" - ", " – ").partition(" – ")
+    is_begun = bool(rest) and title.startswith((f"{begins} ", f"{begins}:")) and _is_on_questions(rest)
+    return heading == title or is_last or is_asked_about or is_begun
+
+
+def _is_on_questions(text: str) -> bool:
+    return heading_role(text) == HeadingRole.QUESTIONS
 
 
 def split_title(text: str, strong: str) -> tuple[str, str]:
     """Split `Title -- what the time is for`, or a text that begins in bold, into title and purpose."""
     if strong and text.startswith(strong) and bare(strong):
         return bare(strong), bare(text[len(strong) :])
-    title, *rest = _TITLE_END.split(text, maxsplit=1)
+    counted = _TITLE_END.match(text, len(_counted_in(text)))
+    title, *rest = _TITLE_END.split(text[counted.end() :] if counted else text, maxsplit=1)
     return bare(title), bare(rest[0]) if rest else ""
+
+
+def _counted_in(text: str) -> str:
+    """Return what only counts a part at the beginning of its title: `Part one` of `Part one - Welcome`."""
+    first, *second = text.split(maxsplit=2)[:2] or ("",)
+    if not second or comparable(first) not in words_of("counted"):
+        return ""
+    is_count = _COUNT.fullmatch(second[0]) or comparable(second[0]) in words_of("count")
+    return text[: text.index(second[0], len(first)) + len(second[0])] if is_count else ""
 
 
 def bare(text: str) -> str:

@@ -32,6 +32,13 @@ class Ledger:
         for piece in branch.block.pieces:
             self._taken[piece] = Taken(piece, role, guess=guess)
 
+    def without_time(self, branch: Branch, below: list[Branch]) -> list[Branch]:
+        """Note the lines below a branch that only give it its time; return the others."""
+        given = [child for child in below if child.gives(branch.time) and not child.children]
+        for child in given:
+            self.note(child, TakenAs.LENGTH)
+        return [child for child in below if not any(child is one for one in given)]
+
     def guess(self, place: FilePlace, guess: str) -> None:
         """Note what was guessed as well with the piece at a place."""
         self._guesses[place].append(guess)

@@ -36,7 +36,7 @@ from facilitator.preparing.taking.naming.named_owners import name_owners
 from facilitator.preparing.taking.outline_tree import Branch, branches
 from facilitator.preparing.taking.several import alternatives, keep_only, which
 from facilitator.preparing.taking.tables import is_schedule, lengths_in, take_table
-from facilitator.preparing.taking.whole import take_before_parts, take_of_whole
+from facilitator.preparing.taking.whole import has_label, take_before_parts, take_of_whole, take_stated
 from facilitator.preparing.words.lexicon import SYMBOLS, HeadingRole, heading_role, segment_kind
 from facilitator.preparing.words.sentences import is_asked
 
@@ -130,7 +130,7 @@ class _Taking:
         """Take branches that are side by side; `segment` is the one without a time that they are in, if any."""
         items = [branch for branch in run if branch.is_item]
         timed = [item for item in items if item.has_length and not is_asked(item.text)]
-        are_parts = bool(timed) and 2 * len(timed) >= len(items)
+        are_parts = 2 * len(timed) >= len(items) > 0 and not all(map(has_label, items))
         for branch in run:
             if branch.is_question_head and section_role(branch, self.choices) is None:
                 SegmentContent(self.draft, segment or self._untitled(branch), self.ledger).take(branch)
@@ -159,6 +159,8 @@ class _Taking:
             take_section(branch, role, self.draft, self.ledger)
         elif branch.is_cue:
             self.ledger.leave_out(branch, A_CUE)
+        elif take_stated(branch, self.draft, self.ledger):
+            self._take_run(branch.children, None)
         elif branch.has_length:
             self._part(branch, branch.children)
         elif role == HeadingRole.OBSERVE:
@@ -172,10 +174,11 @@ class _Taking:
 
     def _part(self, branch: Branch, below: list[Branch]) -> None:
         """Take a branch with a time: a segment with its content, or a group of segments that make up its time."""
+        below = self.ledger.without_time(branch, below)
         parts = [child for child in below if child.has_length and not is_asked(child.text)]
         share = _share(parts, branch)
         if not parts and self._is_over_schedule(branch, below):
-            self._make_up(branch, lambda: self._below_group(branch))
+            self._make_up(branch, lambda: self._below_group(branch, below))
         elif len(parts) > 1 and share is not None and abs(share - 1) <= NEAR:
             self._make_up(branch, lambda: self._take_run(below, None))
         elif share is not None and share >= 1 and all(part.is_head for part in parts):
@@ -238,7 +241,7 @@ class _Taking:
             self._take_run([head for head in branch.heads if head not in direct], None)
         elif branch.heads or are_parts or any(child.block.kind == BlockKind.TABLE for child in direct):
             self.ledger.note(branch, TakenAs.NOTE, guess="a heading over the parts")
-            self._below_group(branch)
+            self._below_group(branch, branch.children)
         elif branch.block.kind == BlockKind.PARAGRAPH and not self.draft.segments:
             self.draft.purpose.append(branch.said)
             self.ledger.note(branch, TakenAs.PURPOSE)
@@ -254,11 +257,11 @@ class _Taking:
         named = [part for part in self.draft.segments if part.time and not part.questions]
         return next((part for part in named if names_title(title, comparable(part.title))), None)
 
-    def _below_group(self, branch: Branch) -> None:
-        for child in branch.children:
+    def _below_group(self, branch: Branch, below: list[Branch]) -> None:
+        for child in below:
             if child.block.kind == BlockKind.TABLE:
                 self._table(child, branch.text)
-        self._take_run([child for child in branch.children if child.block.kind != BlockKind.TABLE], None)
+        self._take_run([child for child in below if child.block.kind != BlockKind.TABLE], None)
 
     def _segment(self, branch: Branch, below: list[Branch]) -> None:
         """Add a segment, and take what is below it as its content."""

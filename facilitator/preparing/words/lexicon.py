@@ -117,6 +117,9 @@ def segment_kind(title: str) -> SegmentKind | None:
 
 @lru_cache(maxsize=2048)
 def _kind_of(label: str) -> SegmentKind | None:
+    openings = _kinds()[SegmentKind.OPENING]
+    if label.startswith(openings) and any(_begins(label, word) for word in openings):  # `Welcome & coffee` is no break
+        return SegmentKind.OPENING
     for kind, words in _kinds().items():
         if any(word in label and _stands_in(label, word) for word in words):
             return SegmentKind(kind)
@@ -197,7 +200,7 @@ def said_seconds() -> Mapping[str, int]:
 @cache
 def words_of(name: str, part: str = "") -> tuple[str, ...]:
     """Return the comparable words of a table such as `about` or, with a part, `clock.am`, the longest first."""
-    rows: Mapping[str, list[str]] = _table()[name][part] if part else _plain_table()[name]
+    rows: Mapping[str, list[str]] = _table()[name][part] if part else _file()[name]
     return tuple(sorted({comparable(word) for word in _words(rows)}, key=lambda word: (-len(word), word)))
 
 
@@ -243,11 +246,6 @@ def _by_word(name: str) -> Mapping[str, str]:
 
 def _table() -> dict[str, dict[str, dict[str, list[str]]]]:
     """Return the tables that have a row of languages for each meaning."""
-    return _file()
-
-
-def _plain_table() -> dict[str, dict[str, list[str]]]:
-    """Return the tables that have one row of languages."""
     return _file()
 
 

@@ -3,6 +3,7 @@
 import re
 
 _BETWEEN = re.compile(r"[;&+]|\b(?:and|und|et|y|e|en|и)\b")
+_BRACKETED = re.compile(r" ?\([^()]{1,30}\)$")
 _AND = frozenset({"&", "+", "and", "und", "et", "y", "e", "en", "и"})
 _MOST_WORDS = 4
 _LONGEST_NAME = 40
@@ -11,7 +12,8 @@ _LONGEST_NAME = 40
 def names_in(text: str) -> list[str]:
     """Return the people that a text names. What is behind a comma may be a role, unless all of it is first names."""
     by_comma = [part.strip() for part in text.split(",")]
-    if len(by_comma) > 1 and all(part.istitle() and part.isalpha() for part in by_comma):
+    bare = [_BRACKETED.sub("", part) for part in by_comma]
+    if len(by_comma) > 1 and all(part.istitle() and part.isalpha() for part in bare):
         return by_comma
     return [part.strip() for part in _BETWEEN.split(text) if part.strip()]
 

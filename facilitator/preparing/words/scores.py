@@ -7,6 +7,7 @@ _SCORES = re.compile(
     rf"(?:score |level |points? )?\(?({_SCORE})(?: ?[-–—/] ?({_SCORE}))?\)?(?: points?)?", re.IGNORECASE
 )
 _HEAD = re.compile(rf"(?:score |level |points? )?({_SCORE})\b(.{{0,40}})", re.IGNORECASE)
+_HEAD_BEHIND = re.compile(rf"([^\W\d].{{0,39}}?)\s?[(\[]({_SCORE})[)\]]")
 _SCORED = re.compile(rf"{_SCORES.pattern}(?: ?[:=] ?| ?[–—-] | [–—-]|[.)] )(?=\S)", re.IGNORECASE)
 
 
@@ -16,6 +17,11 @@ def scores_of(text: str) -> tuple[int, ...]:
     return _between(match) if match and not text[match.end() :][:1].isalnum() else ()
 
 
+def says_more(text: str) -> bool:
+    """Whether a text says more than a score or a band of them."""
+    return _SCORES.fullmatch(text.strip(" .:")) is None
+
+
 def scored(text: str) -> tuple[tuple[int, ...], str]:
     """Return the scores that a line is about, and what earns them: `3 – specific`. Without a score, both are empty."""
     match = _SCORED.match(text[:400])
@@ -23,9 +29,11 @@ def scored(text: str) -> tuple[tuple[int, ...], str]:
 
 
 def score_of_head(head: str) -> tuple[int, str] | None:
-    """Return the score that a column describes and its word, if it has one: `4 – Excellent`; None if it is another."""
-    match = _HEAD.fullmatch(head)
-    return (int(match[1]), match[2].strip(" \t-–—:.=()[]")) if match else None
+    """Return the score that a column describes and its word: `4 – Excellent`, `Poor (1)`; None if it is another."""
+    if match := _HEAD.fullmatch(head):
+        return int(match[1]), match[2].strip(" \t-–—:.=()[]")
+    behind = _HEAD_BEHIND.fullmatch(head)
+    return (int(behind[2]), behind[1].strip(" \t-–—:.=")) if behind else None
 
 
 def _between(match: re.Match[str]) -> tuple[int, ...]:

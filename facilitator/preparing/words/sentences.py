@@ -3,12 +3,16 @@
 import re
 
 from facilitator.domain.text.plain_text import comparable
-from facilitator.preparing.words.lexicon import LONGEST_LABEL, is_request, words_of
+from facilitator.preparing.words.lexicon import LONGEST_LABEL, Lead, is_request, lead_of, words_of
 
 _A_BLANK = re.compile(r"_{2,200}")
 _COLON = re.compile(r"：|:(?!//)(?!(?<=\d:)\d)")
 """A colon that is neither part of a link nor of a time."""
 IN_BRACKETS_AT_END = re.compile(r"[(（\[]([^()（）\[\]]{3,200})[)）\]]$")
+_COUNT = re.compile(r"([^\W\d]{1,12}) ?\d{1,2}[.)]?(?: ?\(([^()]{1,40})\))?[.:]? (?=[^\s(])")
+_LABEL_BEHIND = re.compile(r"(?<=[.?!？。]) ([^\W\d][\w -]{1,30}): (?=\S)")
+_ARROW = re.compile(r" ?[↳⤷] ?")
+_LONGEST_LOOKED_AT = 2000
 _QUESTION_MARKS = ("?", "？", "؟")
 _SENTENCES = re.compile(r"[^.?!？؟。]{0,600}[.?!？؟。]+[”\"'»)」』]?\s*|[^.?!？؟。]{1,600}")
 
@@ -58,6 +62,27 @@ def without_must(text: str) -> tuple[str, bool]:
     match = IN_BRACKETS_AT_END.search(text)
     is_must = match is not None and comparable(match[1]) in words_of("must")
     return (text[: match.start()].strip(), True) if match and is_must else (text, False)
+
+
+def without_count(text: str) -> tuple[str, str]:
+    """Return a question without the words that count it (`Question 2 (HR) How …?`), and who asks it by them."""
+    match = _COUNT.match(text)
+    if match is None or lead_of(match[1]) != Lead.QUESTION:
+        return text, ""
+    return text[match.end() :], match[2] or ""
+
+
+def without_follow_ups(text: str) -> tuple[str, list[str]]:
+    """Return a question without the follow-ups behind it, and those: `Why? (If needed: how?)`, `Why? Probes: Who?`."""
+    match = IN_BRACKETS_AT_END.search(text)
+    label, rest = split_label(match[1]) if match else ("", "")
+    if match and rest and lead_of(label) == Lead.PROBE:
+        return text[: match.start()].strip(), [rest]
+    text, *below = _ARROW.split(text)
+    for match in _LABEL_BEHIND.finditer(text, 0, _LONGEST_LOOKED_AT):
+        if lead_of(match[1]) == Lead.PROBE:
+            return text[: match.start()], [*sentences_of(text[match.end() :]), *below]
+    return text, below
 
 
 def questions_in(text: str) -> list[str]:

@@ -20,6 +20,7 @@ from facilitator.reports.panel.panel_blocks import (
     record_lines,
     vote_blocks,
 )
+from facilitator.reports.panel.parts import cited
 
 HIDDEN = "Votes are hidden while you read in silence; r ends it."
 
@@ -78,7 +79,13 @@ def _cards(report: Debrief) -> Iterator[Block]:
     yield Heading("Scorecards")
     yield Table(
         (Column("Panelist"), Column("Scorecard")),
-        tuple((Cell(words.panelist_name(report, card.panelist)), Cell(CARD[card.state], card.state)) for card in cards),
+        tuple(
+            (
+                Cell(words.panelist_name(report, card.panelist)),
+                Cell("removed before sealing" if card.removed else CARD[card.state], card.state),
+            )
+            for card in cards
+        ),
     )
     lines = list(opening_lines(report))
     for card in cards:
@@ -114,9 +121,16 @@ def _cited(
     report: Debrief, rated: CompetencyRow, rating: RatingRow, notes: Mapping[str, NoteRow]
 ) -> Iterator[tuple[Cell, ...]]:
     """Yield a row for each note that a rating cites, and for its words; the name stands in the first."""
-    cited = [notes[note] for note in rating.notes if note in notes]
-    said = [f"{note.called} {words.untagged(note.text, report.agenda)}" for note in cited]
+    named = [notes[note] for note in rating.notes if note in notes]
+    said = [f"{_called(report, note, rating)} {words.untagged(note.text, report.agenda)}" for note in named]
     who, score = Cell(words.panelist_name(report, rating.panelist)), Cell(rated.told(rating.rating))
-    for text in [*said, *filter(None, [rating.evidence])] or ["nothing"]:
+    for text in [*said, *filter(None, [cited(report, rating)])] or ["nothing"]:
         yield who, score, Cell(text)
         who = score = Cell("")
+
+
+def _called(report: Debrief, note: NoteRow, rating: RatingRow) -> str:
+    """Return the number of a note that a rating cites, with its author if that is somebody else."""
+    return (
+        note.called if note.author == rating.panelist else f"{note.called}, {words.panelist_name(report, note.author)}:"
+    )

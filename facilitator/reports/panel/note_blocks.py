@@ -19,7 +19,7 @@ from facilitator.documents.document import (
 from facilitator.domain.debrief.debrief import CompetencyRow, Debrief, NoteRow, RatingRow
 from facilitator.reports import words
 from facilitator.reports.panel.panel_blocks import disagreement_blocks
-from facilitator.reports.panel.parts import Part, Places, nobody, sealed_blocks, see_also
+from facilitator.reports.panel.parts import Part, Places, cited, missing_blocks, nobody, see_also
 
 
 def competency_blocks(report: Debrief, told: Places) -> Iterator[Block]:
@@ -59,7 +59,7 @@ def _competency(report: Debrief, row: CompetencyRow, notes: list[NoteRow], told:
             (
                 Cell(words.panelist_name(report, rating.panelist)),
                 Cell(row.told(rating.rating)),
-                _evidence(rating),
+                _evidence(report, rating),
             )
             for rating in row.ratings
         ),
@@ -67,16 +67,16 @@ def _competency(report: Debrief, row: CompetencyRow, notes: list[NoteRow], told:
     yield from disagreement_blocks(report, row.id)
 
 
-def _evidence(rating: RatingRow) -> Cell:
-    if not rating.evidence:
+def _evidence(report: Debrief, rating: RatingRow) -> Cell:
+    if not (said := cited(report, rating)):
         return Cell("no evidence", "quiet")
-    return Cell(f"{rating.evidence} (no evidence)" if rating.no_evidence else rating.evidence)
+    return Cell(f"{said} (no evidence)" if rating.no_evidence else said)
 
 
 def note_blocks(report: Debrief, told: Places) -> Iterator[Block]:
     """Yield the notes that no other part tells, under their segments, and the numbers of the others."""
     yield Heading(Part.NOTES)
-    yield from sealed_blocks(report)
+    yield from missing_blocks(report)
     if not report.notes and not report.panel.kept_sealed:
         yield paragraph("No notes were taken.", Style.QUIET)
     by_segment: dict[int | None, list[NoteRow]] = {}

@@ -25,7 +25,7 @@ from facilitator.domain.text.dates import by_when
 from facilitator.reports import words
 from facilitator.reports.panel.note_blocks import remarks
 from facilitator.reports.panel.panel_blocks import decided_blocks, has_judgement
-from facilitator.reports.panel.parts import MOST_OPEN, MOST_TELLING, Part, Places, nobody, owed, sealed_blocks
+from facilitator.reports.panel.parts import MOST_OPEN, MOST_TELLING, Part, Places, missing_blocks, nobody, owed
 
 
 def page_blocks(report: Debrief, told: Places) -> Iterator[Block]:
@@ -42,13 +42,13 @@ def _decision(report: Debrief) -> Iterator[Block]:
         return
     yield Heading(Part.DECISION)
     yield from decided_blocks(report) if report.panel.decision else (_undecided(report),)
-    yield from sealed_blocks(report)
+    yield from missing_blocks(report)
     yield from _matrix(report)
 
 
 def _undecided(report: Debrief) -> Paragraph:
     panel = report.panel
-    waiting = [row.panelist for row in panel.scorecards if row.state == "missing"]
+    waiting = [row.panelist for row in panel.scorecards if row.is_awaited]
     names = ", ".join(words.panelist_name(report, who) for who in waiting)
     sealed = "; the scorecards are sealed" + f", {names} still to come" * bool(names) if panel.is_sealed else ""
     return paragraph(f"Nothing is decided yet{sealed}.", Style.STRONG)

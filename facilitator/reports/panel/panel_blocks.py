@@ -99,6 +99,8 @@ def _scorecards(report: Debrief) -> Iterator[Block]:
     for card in report.panel.scorecards:
         if card.state == "sealed":
             lines.append((Run(f"{_name(report, card.panelist)}'s scorecard is in, sealed."),))
+        if card.removed:
+            lines.append((Run(f"{_name(report, card.panelist)} was removed before sealing a scorecard."),))
         lines.extend(card_lines(report, card))
         lines.extend(record_lines(report, card))
     if lines:
@@ -108,7 +110,9 @@ def _scorecards(report: Debrief) -> Iterator[Block]:
 def opening_lines(report: Debrief) -> Iterator[tuple[Run, ...]]:
     """Yield who opened the cards, when, and whether all were in; and who opened somebody's notes, and why."""
     if opening := report.panel.opening:
-        how = f"before all were in, because: {opening.reason}" if opening.reason else "when all were in"
+        left = any(card.removed for card in report.panel.scorecards)
+        at_last = "when nobody was waited for any more" if left else "when all were in"
+        how = f"before all were in, because: {opening.reason}" if opening.reason else at_last
         at = words.moment_of(opening.at, report.session)
         yield (Run(f"Scorecards opened by {_name(report, opening.by)}, {how} ({at})."),)
     for row in report.panel.notes_opened or ():

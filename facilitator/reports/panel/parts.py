@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 
 from facilitator.documents.document import Block, Style, paragraph
-from facilitator.domain.debrief.debrief import CandidateQuestionRow, Debrief, NoteRow
+from facilitator.domain.debrief.debrief import CandidateQuestionRow, Debrief, NoteRow, RatingRow
 from facilitator.domain.debrief.follow_ups import FollowUp
 from facilitator.domain.debrief.strongest import TELLING, strongest
 from facilitator.domain.facts.signal import Signal
@@ -53,11 +53,20 @@ def places(report: Debrief) -> Places:
     return told | {note.id: Part.STRONGEST for signal in TELLING for note in strongest(report, signal)[:MOST_TELLING]}
 
 
-def sealed_blocks(report: Debrief) -> Iterator[Block]:
-    """Yield what of this can't be read here by now: there is more to it than stands here."""
+def missing_blocks(report: Debrief) -> Iterator[Block]:
+    """Yield what of this can't be read here by now, or isn't there any more: there was more to it than stands here."""
+    for row in report.panel.notes_erased or ():
+        at = words.moment_of(row.at, report.session)
+        yield paragraph(f"Note {row.called} was erased by {words.panelist_name(report, row.by)} ({at}).", Style.STRONG)
     if kept := report.panel.kept_sealed or {}:
         names = [f"{words.panelist_name(report, who)}'s {sealed_in_words(count)}" for who, count in kept.items()]
         yield paragraph(f"Still sealed, and so not in this: {'; '.join(names)}.", Style.STRONG)
+
+
+def cited(report: Debrief, rating: RatingRow) -> str:
+    """Return the words that a rating rests on, and which of the notes that it cites were erased since."""
+    erased = [f"{row.called} was erased" for row in report.panel.notes_erased or () if row.note in rating.notes]
+    return f"{rating.evidence} ({', '.join(erased)})".strip() if erased else rating.evidence
 
 
 def sealed_in_words(count: int) -> str:

@@ -12,6 +12,7 @@ import msgspec
 from facilitator.domain.facts.packet import DeviceName
 from facilitator.domain.language.decision import LONGEST_TOLD, Backstage, ToTell
 from facilitator.domain.text.plain_text import one_line
+from facilitator.files.unpacking import unpacked
 
 BACKSTAGE = "backstage"
 """The kind of these whispers."""
@@ -53,9 +54,9 @@ class LiveBackstage(Backstage):
     def hear(self, data: bytes, is_by: Callable[[str], bool]) -> Aside | None:
         """Take in what another says; return it if it is for this device's panelist, new, and by whom it says.
 
-        Raises DecodeError.
+        Raises Unreadable.
         """
-        who, at, to, text = msgspec.msgpack.decode(data, type=tuple[DeviceName, int, str, _Text])
+        who, at, to, text = unpacked(data, tuple[DeviceName, int, str, _Text])
         is_old = at <= self._last_at.get(who, 0) or abs(self._now() - at) > AS_OLD_AS_MS
         is_for_us = who != self._device and self._seat and to in ("", self._seat)  # an observer has no seat
         if not is_for_us or is_old or not one_line(text) or not is_by(who):

@@ -5,13 +5,12 @@ from contextlib import suppress
 from functools import partial
 from typing import Protocol
 
-import msgspec
-
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.sealing.group_key import CannotOpen
 from facilitator.conducting.sealing.keyring import Keyring
 from facilitator.conducting.sealing.signing import Checker, Signer, told_in
 from facilitator.domain.language.decision import Refusal
+from facilitator.files.unpacking import Unreadable
 from facilitator.sharing.right_now.backstage import BACKSTAGE, Aside, LiveBackstage
 from facilitator.sharing.right_now.time_asking import TIME, TimeAsking
 from facilitator.sharing.right_now.typing_now import PRESENCE, Seen, TypingNow
@@ -82,7 +81,7 @@ class RightNow:
         """Take in a whisper; one that makes no sense is passed over."""
         if kind not in (PRESENCE, BACKSTAGE):
             return
-        with suppress(CannotOpen, msgspec.DecodeError, UnicodeDecodeError):
+        with suppress(CannotOpen, Unreadable):
             data = self._key.whispered(kind, sealed)
             if kind == PRESENCE:
                 self._typing.hear(data)

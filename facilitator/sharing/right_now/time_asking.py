@@ -9,7 +9,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import repeat
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import msgspec
 
@@ -17,6 +17,7 @@ from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.sealing.group_key import CannotOpen
 from facilitator.conducting.sealing.keyring import Keyring
 from facilitator.domain.facts.timeline import BETTER_BY_MS, Instant, TimeTold
+from facilitator.files.unpacking import Unreadable, unpacked
 from facilitator.sharing.transports.transport import CannotAsk, Transport, TransportDown
 
 TIME = "time"
@@ -41,8 +42,17 @@ def _schedule() -> Iterator[tuple[int, float]]:
 
 
 _Bound = Annotated[int, msgspec.Meta(ge=0)]
-_Question = tuple[bytes, _Bound]
-_Reply = tuple[bytes, Instant, _Bound]
+
+
+class _Question(NamedTuple):
+    nonce: bytes
+    within_ms: _Bound
+
+
+class _Reply(NamedTuple):
+    nonce: bytes
+    at: Instant
+    within_ms: _Bound
 
 
 class TimeAsking:
@@ -71,8 +81,8 @@ class TimeAsking:
         """Return the answer to a question. Raises CannotAsk if the other knows better, or if it makes no sense."""
         at, within_ms = self._clock.panel_time()
         try:
-            nonce, their_ms = msgspec.msgpack.decode(self._opened(TIME, data), type=_Question)
-        except (CannotOpen, msgspec.DecodeError) as why:
+            nonce, their_ms = unpacked(self._opened(TIME, data), _Question)
+        except (CannotOpen, Unreadable) as why:
             raise CannotAsk(str(why)) from why
         if within_ms >= their_ms:
             raise CannotAsk("They know better than this device.")
@@ -99,7 +109,7 @@ class TimeAsking:
                 try:
                     async with asyncio.timeout(ANSWERED_SECONDS):
                         answers.append(await self._ask(way))
-                except (CannotAsk, CannotOpen, TransportDown, TimeoutError, msgspec.DecodeError):
+                except (CannotAsk, CannotOpen, TransportDown, TimeoutError, Unreadable):
                     break
                 await asyncio.sleep(BETWEEN_SECONDS / self._shortly)
             if answers:
@@ -107,13 +117,13 @@ class TimeAsking:
         return []
 
     async def _ask(self, way: Transport) -> TimeTold:
-        """Ask once. Raises CannotAsk, TransportDown, and CannotOpen or DecodeError if the answer makes no sense."""
+        """Ask once. Raises CannotAsk, TransportDown, and CannotOpen or Unreadable if the answer makes no sense."""
         nonce = os.urandom(_NONCE_BYTES)
         question = self._key.whisper(TIME, msgspec.msgpack.encode((nonce, self._clock.panel_time()[1])))
         asked_ms = self._clock.read().boot_ms
         sealed = await way.ask(TIME, question)
         heard_ms = self._clock.read().boot_ms
-        asked, at, within_ms = msgspec.msgpack.decode(self._opened(_TOLD, sealed), type=_Reply)
+        asked, at, within_ms = unpacked(self._opened(_TOLD, sealed), _Reply)
         if asked != nonce:
             raise CannotAsk("That answers another question.")
         return TimeTold(asked_ms, heard_ms, at, within_ms)

@@ -7,6 +7,8 @@ from typing import NamedTuple
 import msgspec
 
 from facilitator.domain.facts.packet import DeviceName
+from facilitator.domain.facts.timeline import Instant
+from facilitator.files.unpacking import unpacked
 
 PRESENCE = "presence"
 """The kind of these whispers."""
@@ -14,6 +16,10 @@ PRESENCE = "presence"
 SAID_AGAIN_MS = 3000
 SHOWN_MS = 6000
 """Whoever types says so again after so long; others show it for so long, so that one whisper may be lost."""
+
+
+MOST_SEEN = 256
+"""So many devices are told apart: more than can be on a panel."""
 
 
 class Presence(StrEnum):
@@ -28,8 +34,8 @@ class Seen(NamedTuple):
     """What somebody was doing at the instant `said_at` of their clock, which was heard at `heard_at` (ms)."""
 
     doing: Presence
-    said_at: int
-    heard_at: int
+    said_at: Instant
+    heard_at: Instant
 
 
 class TypingNow:
@@ -62,8 +68,10 @@ class TypingNow:
         self.seen = {**self.seen, device: seen}
 
     def hear(self, data: bytes) -> None:
-        """Take note of what another says. Raises DecodeError."""
-        who, said_at, doing = msgspec.msgpack.decode(data, type=tuple[DeviceName, int, Presence])
+        """Take note of what another says. Raises Unreadable."""
+        who, said_at, doing = unpacked(data, tuple[DeviceName, Instant, Presence])
         before = self.seen.get(who)
+        if before is None and len(self.seen) >= MOST_SEEN:
+            return
         if who != self._device and (before is None or said_at > before.said_at):
             self.seen = {**self.seen, who: Seen(doing, said_at, self._now())}

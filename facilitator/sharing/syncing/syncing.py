@@ -1,7 +1,6 @@
 """Syncing: when a replica sends what it has, tells what it keeps, and takes in what came.
 
-What comes is taken in at once, and what comes in the moment after that together, so that a batch is kept with one sync
-of the disk. What replicas say to each other's whispers is said at most every half second, the last of each kind: so
+What replicas say to each other's whispers is said at most every half second, the last of each kind: so
 many replicas that hear the same make no storm. Over several ways at once everything goes by each of them. By one that
 gives answers, what is lacking is asked of the device that has it, so that nobody else gets it again.
 """
@@ -15,23 +14,18 @@ from random import Random
 from facilitator.sharing.asks import HASHES, HEADS, WANTED
 from facilitator.sharing.replica import Replica
 from facilitator.sharing.syncing.announcing import Announcing
+from facilitator.sharing.syncing.arrivals import Arrivals
 from facilitator.sharing.syncing.outbox import Outbox
 from facilitator.sharing.syncing.pulling import Pulling
 from facilitator.sharing.syncing.telling_heads import Telling
 from facilitator.sharing.syncing.troubles import Troubles
 from facilitator.sharing.transports.transport import CannotAsk, Ears, Transport, TransportDown
 
-TAKEN_EVERY_SECONDS = 0.02
 TOLD_EVERY_SECONDS = 10.0
 TOLD_GIVE_OR_TAKE = 0.2
 """By so much, either way, the time between two heads differs, so that replicas don't all speak at once."""
-LOOKED_AGAIN_SECONDS = 1.0
-KEPT_SECONDS = 0.005
-"""While something is being kept, it is looked so soon whether it is."""
 LOOKED_FOR_SECONDS = 1.5
 """Whoever is there says what they keep within this time."""
-MOST_WAITING_FRAMES = 4096
-"""What comes when so many wait to be taken in is dropped: the heads bring it again."""
 
 Hear = Callable[[str, bytes], None]
 Answering = Callable[[str, bytes], bytes]
@@ -66,18 +60,17 @@ class Syncing:
         self._hear = hear
         self._asked = asked or _no_answer
         self._beside = beside
-        self._notice = notice
-        self._arrived: list[bytes] = []
+        self._notice = notice or _unnoticed
+        self._arrivals = Arrivals(replica.take, shortly)
         self._announcing = Announcing(self._ways, shortly)
-        self._outbox = Outbox(self._ways)
+        self._outbox = Outbox(self._ways, shortly)
         self._down = Troubles(len(self._ways), replica.conductor.now)
         self._changed = asyncio.Event()
-        self._has_arrived = asyncio.Event()
         self._looked: set[int] = set()
         self._has_looked = asyncio.Event()
         self._live = [number for number, way in enumerate(self._ways) if not way.remembers]
         live = [self._ways[number] for number in self._live]
-        self._pulling = Pulling(live, self._take_now, self.whisper, self._has_pulled)
+        self._pulling = Pulling(live, self._take_now, self.whisper, partial(self._look_is_over, *self._live))
         self._telling = Telling(live, replica.heads, shortly)
         self._tasks: list[asyncio.Task[None]] = []
 
@@ -116,12 +109,13 @@ class Syncing:
             if way.remembers:
                 self._outbox.put_for(number, own)
         loop = asyncio.get_running_loop()
-        self._replica.conductor.listen(partial(_set_from_anywhere, loop, self._changed))
+        look_again = partial(self._look_again, loop)
+        self._replica.conductor.listen(look_again)
+        self._replica.conductor.listen_to_disk(look_again)
         for number, way in enumerate(self._ways):
             is_open = await self._is_opened(number, way)
             self._tasks.append(loop.create_task(self._keep_open(number, way, is_open)))
         self._tasks += [
-            loop.create_task(self._take()),
             loop.create_task(self._send()),
             loop.create_task(self._announcing.go_on()),
             loop.create_task(self._telling.go_on()),
@@ -132,7 +126,7 @@ class Syncing:
     async def has_looked(self) -> None:
         """Wait until what each way has for this replica is taken in, or it is known to be down, or nobody is there."""
         await self._has_looked.wait()
-        self._take_arrived()
+        self._arrivals.take_in()
 
     async def close(self) -> None:
         """Send what can still be sent, and end."""
@@ -140,8 +134,9 @@ class Syncing:
             task.cancel()
         await asyncio.gather(*self._tasks, self._pulling.close(), return_exceptions=True)
         self._tasks = []
-        self._take_arrived()
-        self._gather()
+        self._arrivals.close()
+        self._outbox.put(self._replica.newly_kept())
+        self._outbox.hurry()
         for number in sorted(range(len(self._ways)), key=lambda number: self._ways[number].remembers):  # no disk first
             await self._leave(number, self._ways[number])
 
@@ -164,10 +159,10 @@ class Syncing:
         """Whisper something at once, by each way that remembers nothing; in the event loop."""
         self._announcing.now(kind, data)
 
-    def _hear_frame(self, frame: bytes) -> None:
-        if len(self._arrived) < MOST_WAITING_FRAMES:
-            self._arrived.append(frame)
-            self._has_arrived.set()
+    def forget(self, gone: Callable[[bytes], bool]) -> None:
+        """Let go of frames that are `gone`, wherever they are; in the event loop."""
+        self._outbox.forget(gone)
+        self._changed.set()
 
     def _hear_whisper(self, kind: str, data: bytes) -> None:
         if kind not in (HEADS, HASHES, WANTED):
@@ -175,6 +170,7 @@ class Syncing:
                 self._hear(kind, data)
             return
         reply = self._replica.hear(kind, data)
+        self._outbox.are_kept(self._replica.confirmed, are_all=self._replica.is_confirmed_by_all)
         if reply.asks:
             self._pulling.pull(reply)
         elif reply.kind:
@@ -190,10 +186,6 @@ class Syncing:
             return self._replica.asked(kind, data)
         except CannotAsk:
             return self._asked(kind, data)
-
-    def _see(self, device: str, is_there: bool) -> None:
-        if self._notice is not None:
-            self._notice(device, is_there)
 
     def _hear_trouble(self, number: int, why: str) -> None:
         was_down = number in self._down
@@ -217,7 +209,7 @@ class Syncing:
         """Open a way; return whether that was possible."""
         try:
             trouble = partial(self._hear_trouble, number)
-            await way.open(Ears(self._hear_frame, self._hear_whisper, self._hear_ask, trouble, self._see))
+            await way.open(Ears(self._arrivals.hear, self._hear_whisper, self._hear_ask, trouble, self._notice))
         except TransportDown as why:
             self._hear_trouble(number, str(why))
             return False
@@ -237,41 +229,26 @@ class Syncing:
             await way.whisper(HEADS, self._replica.heads())
             await self._wait(TOLD_EVERY_SECONDS * self._chance.uniform(1 - TOLD_GIVE_OR_TAKE, 1 + TOLD_GIVE_OR_TAKE))
 
-    async def _take(self) -> None:
-        while True:
-            await self._has_arrived.wait()
-            self._has_arrived.clear()
-            self._take_arrived()
-            await self._wait(TAKEN_EVERY_SECONDS)
-
     def _take_now(self, frames: Sequence[bytes]) -> None:
-        self._arrived += frames
-        if self._take_arrived():
+        if self._arrivals.take_in(frames):
             self._telling.after_the_last()  # what is lacking still shows by the heads
-
-    def _has_pulled(self) -> None:
-        self._look_is_over(*self._live)
-
-    def _take_arrived(self) -> int:
-        """Take in what has come; return how many packets were new."""
-        arrived, self._arrived = self._arrived, []
-        return self._replica.take(arrived)
 
     async def _send(self) -> None:
         while True:
-            # What the disk has kept isn't told where there is no event loop.
-            is_keeping = self._replica.conductor.is_keeping
-            seconds = KEPT_SECONDS if is_keeping else LOOKED_AGAIN_SECONDS if self.unsent else None
+            seconds = self._outbox.looked_again_seconds
             with suppress(TimeoutError):
                 async with asyncio.timeout(None if seconds is None else seconds / self._shortly):
                     await self._changed.wait()
             self._changed.clear()
-            self._gather()
+            self._outbox.put(self._replica.newly_kept())
             for number in range(len(self._ways)):
                 await self._send_by(number)
 
-    def _gather(self) -> None:
-        self._outbox.put(self._replica.newly_kept())
+    def _look_again(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Wake what sends if there is something new; from any thread, also once the loop has ended."""
+        if self._replica.is_behind:
+            with suppress(RuntimeError):
+                loop.call_soon_threadsafe(self._changed.set)
 
     async def _send_by(self, number: int) -> None:
         try:
@@ -287,10 +264,8 @@ class Syncing:
         await asyncio.sleep(seconds / self._shortly)
 
 
-def _set_from_anywhere(loop: asyncio.AbstractEventLoop, event: asyncio.Event) -> None:
-    """Set an event of a loop that may run in another thread, or have ended."""
-    with suppress(RuntimeError):
-        loop.call_soon_threadsafe(event.set)
+def _unnoticed(device: str, is_there: bool) -> None:
+    pass
 
 
 def _no_answer(kind: str, data: bytes) -> bytes:

@@ -11,7 +11,7 @@ read it is for the folder's owner to say, since all of it is sealed. Separate fr
 
 import os
 import stat
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from contextlib import suppress
 from hashlib import sha256
 from itertools import islice
@@ -111,14 +111,32 @@ class Boxes:
                 break
         return frames
 
+    def forget(self, gone: Callable[[bytes], bool]) -> None:
+        """Take out of this device's boxes, and a carrier's copies of them, the frames that are `gone`."""
+        for entry in list(self._entries()):
+            if not (entry.name.startswith(f"{self._device}.") and _BOX in entry.name):
+                continue
+            path = Path(entry.path)
+            if not entry.is_file(follow_symlinks=False):
+                continue
+            frames = list(_frames(foreign.content(path, LARGEST_BOX_BYTES)))
+            staying = [frame for frame in frames if not gone(frame)]
+            if len(staying) < len(frames):
+                self._replace(path, _content(staying), is_synced=True)
+        self._look_after_own()
+
     def put(self, kind: str, data: bytes) -> None:
         """Put a whisper in the place of the last one of its kind; whoever reads it sees all of one or of the other."""
-        path = self._folder / f"{self._device}.{kind}{_WHISPER}"
+        self._replace(self._folder / f"{self._device}.{kind}{_WHISPER}", data)
+
+    def _replace(self, path: Path, data: bytes, *, is_synced: bool = False) -> None:
         writing = path.with_name(path.name + _NEW)
         writing.unlink(missing_ok=True)  # whatever stands there: nobody reads what a pipe is given
         descriptor = os.open(writing, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, _MODE)
         try:
             durable.write_all(descriptor, data)
+            if is_synced:
+                durable.sync(descriptor)
         finally:
             os.close(descriptor)
         writing.replace(path)
@@ -187,8 +205,7 @@ class Boxes:
         path = self._folder / name
         descriptor = os.open(path, flags, _MODE)
         try:
-            parts = (len(frame).to_bytes(_LENGTH_BYTES, "big") + frame for frame in batch.values())
-            durable.write_all(descriptor, b"".join(parts))
+            durable.write_all(descriptor, _content(batch.values()))
             durable.sync(descriptor)
             size = os.fstat(descriptor).st_size
         finally:
@@ -221,6 +238,11 @@ def _whole_frames(content: bytes) -> Iterator[bytes]:
             return
         yield content[at : at + length]
         at += length
+
+
+def _content(frames: Iterable[bytes]) -> bytes:
+    """Return what is in a box with these frames."""
+    return b"".join(len(frame).to_bytes(_LENGTH_BYTES, "big") + frame for frame in frames)
 
 
 def _mark(frame: bytes) -> bytes:

@@ -52,6 +52,9 @@ class FolderTransport:
     async def ask(self, kind: str, data: bytes) -> bytes:
         raise CannotAsk("A folder gives no answers.")
 
+    async def forget(self, gone: Callable[[bytes], bool]) -> None:
+        await asyncio.to_thread(self._do, partial(self._boxes.forget, gone))
+
     async def close(self) -> None:
         if self._ends is not None:
             self._ends.set()

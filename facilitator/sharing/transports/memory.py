@@ -66,6 +66,9 @@ class MemoryTransport:
             return answer
         raise CannotAsk("Nobody answers.")
 
+    async def forget(self, gone: Callable[[bytes], bool]) -> None:
+        pass
+
     async def close(self) -> None:
         if self in self._air.members:
             self._tell_present(is_there=False)

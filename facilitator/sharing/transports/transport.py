@@ -59,5 +59,8 @@ class Transport(Protocol):
     async def ask(self, kind: str, data: bytes) -> bytes:
         """Return somebody's answer. Raises CannotAsk."""
 
+    async def forget(self, gone: Callable[[bytes], bool]) -> None:
+        """Take out of what this way remembers those frames of this device that are `gone`. Raises TransportDown."""
+
     async def close(self) -> None:
         """Carry nothing more. A second call does nothing."""

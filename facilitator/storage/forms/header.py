@@ -1,6 +1,6 @@
 """The header of a journal: the version of its form, in a line of its own with a checksum like any other.
 
-    <crc32, 8 hex digits> {"facilitator":"journal","version":"1.1"}\\n
+    <crc32, 8 hex digits> {"facilitator":"journal","version":"1.3"}\\n
 
 The first line of a new journal is one. A journal without any is of version 1.0, and stays so when it is gone on with:
 what is added then is in a form that 1.0 knows. Whoever adds what the last header doesn't promise writes a header
@@ -12,6 +12,8 @@ import re
 from typing import Literal, NamedTuple
 
 import msgspec
+
+from facilitator.files import foreign
 
 
 class Version(NamedTuple):
@@ -25,7 +27,11 @@ class Version(NamedTuple):
 
 
 WITHOUT_HEADER = Version(1, 0)
-OURS = Version(1, 1)
+OURS = Version(1, 3)
+"""With 1.1 the header came; with 1.3 the kinds and fields of changes of plan, people, sittings and shared panels."""
+
+KNOWN = frozenset({WITHOUT_HEADER, Version(1, 1), OURS})
+"""The versions of which nothing is unknown here. 1.2 was never settled: what says so is read like a newer one."""
 
 _NUMBERS = re.compile(r"([0-9]{1,6})\.([0-9]{1,6})(?![0-9])")
 
@@ -59,6 +65,6 @@ class JournalHeader(msgspec.Struct, frozen=True, omit_defaults=True):
 def header_in(body: bytes) -> JournalHeader | None:
     """Return the header that a line, without its checksum, is; None if it is something else."""
     try:
-        return msgspec.json.decode(body, type=JournalHeader)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+        return foreign.decoded(body, JournalHeader)
+    except foreign.UNREADABLE:
         return None

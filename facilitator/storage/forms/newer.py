@@ -9,12 +9,12 @@ from facilitator.domain.facts.event import Event, NewerEvent, Stamp, WrittenEven
 from facilitator.domain.facts.kinds import AnyFact
 from facilitator.domain.facts.kinds.newer import NewerFact
 from facilitator.domain.facts.timeline import Instant
-from facilitator.files.foreign import cleaned, is_harmless
+from facilitator.files.foreign import UNREADABLE, cleaned, is_harmless
 from facilitator.storage.forms.lifts import Lift
 
 _KINDS = frozenset(kind.__name__ for kind in get_args(AnyFact))
 
-UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+_WRITTEN = msgspec.json.Decoder(list[msgspec.Raw])
 
 
 class _Envelope(msgspec.Struct):
@@ -93,7 +93,7 @@ def complaint_about(written: bytes, found: Event | None, *, may_be_newer: bool) 
 def events_of(body: bytes, lifts: Sequence[Lift] = ()) -> list[Event] | None:
     """Return the events of a line without its checksum; None if it is another sort of line."""
     try:
-        found = [event_in(bytes(written), lifts) for written in msgspec.json.decode(body, type=list[msgspec.Raw])]
+        found = [event_in(bytes(written), lifts) for written in _WRITTEN.decode(body)]
     except UNREADABLE:
         return None
     events = [event for event in found if event is not None]

@@ -13,10 +13,13 @@ from typing import Literal
 import msgspec
 
 from facilitator.domain.facts.event import Event
-from facilitator.domain.facts.packet import SIGNATURE_BYTES, Packet, PacketHead
-from facilitator.storage.forms.newer import UNREADABLE, events_of
+from facilitator.domain.facts.packet import NO_BODY, SIGNATURE_BYTES, Packet, PacketHead
+from facilitator.files.foreign import UNREADABLE
+from facilitator.storage.forms.newer import events_of
 
-_NO_BODY = b"null"
+_HEAD = msgspec.json.Decoder(PacketHead)
+_LINE = msgspec.json.Decoder(tuple[Literal["p1"], str, msgspec.Raw, msgspec.Raw])
+_BODY = msgspec.json.Decoder(tuple[str, msgspec.Raw])
 
 
 class NoPacket(ValueError):
@@ -27,14 +30,14 @@ def packet_in(header: bytes, signature: bytes, body: bytes) -> Packet:
     """Return the packet of these bytes; without events, if its body was erased (`null`). Raises NoPacket."""
     if len(signature) != SIGNATURE_BYTES:
         raise NoPacket("its signature is cut")
-    if not (_is_one_line(header) and (_is_one_line(body) or body == _NO_BODY)):
+    if not (_is_one_line(header) and (_is_one_line(body) or body == NO_BODY)):
         raise NoPacket("it isn't one line of JSON")
     try:
-        head = msgspec.json.decode(header, type=PacketHead)
+        head = _HEAD.decode(header)
     except UNREADABLE as error:
         raise NoPacket("its header can't be read") from error
     events = _events(body)
-    if body != _NO_BODY and sha256(body).hexdigest() != head.body_hash:
+    if body != NO_BODY and sha256(body).hexdigest() != head.body_hash:
         raise NoPacket("its body was changed")
     name = sha256(header).hexdigest()
     return Packet(
@@ -56,9 +59,7 @@ def encoded_packet(packet: Packet) -> bytes:
 def packet_in_line(body: bytes) -> Packet | None:
     """Return the packet in a line without its checksum; None if it is another sort of line."""
     try:
-        _, signature, header, content = msgspec.json.decode(
-            body, type=tuple[Literal["p1"], str, msgspec.Raw, msgspec.Raw]
-        )
+        _, signature, header, content = _LINE.decode(body)
         return packet_in(bytes(header), unhexlify(signature), bytes(content))
     except (*UNREADABLE, ValueError):
         return None
@@ -70,10 +71,10 @@ def _is_one_line(json: bytes) -> bool:
 
 
 def _events(body: bytes) -> tuple[Event, ...]:
-    if body == _NO_BODY:
+    if body == NO_BODY:
         return ()
     try:
-        _, written = msgspec.json.decode(body, type=tuple[str, msgspec.Raw])
+        _, written = _BODY.decode(body)
     except UNREADABLE as error:
         raise NoPacket("its body can't be read") from error
     events = events_of(bytes(written))

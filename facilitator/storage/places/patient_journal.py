@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from facilitator.domain.facts.packet import Kept
 from facilitator.files import durable, elsewhere, own_folder
@@ -14,6 +15,9 @@ from facilitator.files.durable import explained
 from facilitator.files.patience import Patience
 from facilitator.files.unfinished import UNLISTED, UnfinishedFiles
 from facilitator.storage.journal import Journal, JournalError
+
+if TYPE_CHECKING:
+    from facilitator.storage.forms.left_lines import Left
 
 
 class PatientJournal:
@@ -54,6 +58,11 @@ class PatientJournal:
         """Keep what it lacks of this; create it if there is none. Raises JournalError like `append`."""
         self._do(self._complete, kept)
 
+    def forget(self, left_of: "Left") -> None:
+        """Keep only what `left_of` leaves. Raises JournalError."""
+        with explained(f"Not erased in {self.path}", JournalError):
+            self._patience.do(partial(self._forget, left_of))
+
     def close(self) -> None:
         """Close the file, but don't wait for a disk that hangs."""
         if self._journal is not None:
@@ -80,6 +89,16 @@ class PatientJournal:
             )
         known = {one.id for one in self._journal.kept}
         self._append([one for one in kept if one.id not in known])
+
+    def _forget(self, left_of: "Left") -> None:
+        if self._journal is None:
+            raise JournalError(f"{self.path} isn't open.")
+        try:
+            self._journal.forget(left_of)
+        except JournalError:
+            if self._journal.is_closed:
+                self._journal = None
+            raise
 
     def _append(self, kept: Sequence[Kept]) -> None:
         if self._journal is None:

@@ -16,7 +16,7 @@ from facilitator.storage.home import Home
 from facilitator.storage.retaining.belongings import LIST, belongings
 from facilitator.storage.retaining.written_files import LARGEST_EXPORT_BYTES
 
-_OURS = frozenset({"lock", "holder", "keys", "panel", "invite", LIST})
+_OURS = frozenset({"lock", "holder", "keys", "panel", "invite", "heard", LIST})
 """The kinds of files that are never handed out, nor what a killed process left of one (`<id>.keys.new`)."""
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 

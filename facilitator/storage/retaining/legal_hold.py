@@ -54,6 +54,6 @@ def find(path: Path) -> LegalHold | None:
         content = foreign.content(path)
         try:
             return foreign.decoded(content, LegalHold)
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        except foreign.UNREADABLE:
             return LegalHold("its file is damaged", "somebody", 0)
     return None

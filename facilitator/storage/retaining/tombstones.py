@@ -13,16 +13,30 @@ import msgspec
 from facilitator.files import durable, foreign, own_folder
 from facilitator.files.durable import StorageError, explained
 from facilitator.storage.home import Home
+from facilitator.storage.panel_keys import ListensAt, Reaches
 
 _SUFFIX = ".json"
+
+
+class LiveEnd(msgspec.Struct, frozen=True, kw_only=True):
+    """How a device connected to the others of a `panel` (see PanelKeys), for as long as some haven't answered.
+
+    So many were `invited` where it listened, and these users were `removed`.
+    """
+
+    panel: str
+    listens: ListensAt | None = None
+    reaches: Reaches | None = None
+    invited: int = 0
+    removed: tuple[str, ...] = ()
 
 
 class Tombstone(msgspec.Struct, frozen=True, kw_only=True):
     """A panel that was erased, by the hash `panel`; `session` is the hash of its session's id.
 
     `device` is this one, `letters` those of all that were on the panel. `words` are what is said of it from here, each
-    by its kind, and `place` is the folder in which that is said; empty if there was none. `heard` is what other devices
-    answered by another way, by device.
+    by its kind, and `place` is the folder in which that is said; empty if there was none; it is said over a
+    connection as well if there is a `live` end. `heard` is what other devices answered by another way, by device.
     """
 
     panel: str
@@ -32,6 +46,7 @@ class Tombstone(msgspec.Struct, frozen=True, kw_only=True):
     words: dict[str, bytes] = {}
     place: str = ""
     heard: dict[str, str] = {}
+    live: LiveEnd | None = None
 
 
 class WasErased(StorageError):
@@ -75,5 +90,5 @@ def stones(home: Home) -> Iterator[Tombstone]:
     """Yield all tombstones that can be read."""
     with suppress(OSError):
         for path in sorted(own_folder.paths_in(home.erased)):
-            with suppress(OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            with suppress(OSError, *foreign.UNREADABLE):
                 yield foreign.decoded(foreign.content(path), Tombstone)

@@ -73,7 +73,7 @@ def written(listing: Path) -> Iterator[WrittenFile]:
     """Yield what is listed; a file may be there more than once. Raises StorageError."""
     with explained(f"{listing} can't be read"), suppress(FileNotFoundError, NotADirectoryError):
         for line in foreign.content(listing, _LARGEST_BYTES).splitlines(keepends=True):
-            with suppress(msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            with suppress(*foreign.UNREADABLE):
                 if are_whole([line]):
                     yield msgspec.json.decode(line[BODY:], type=WrittenFile)
 

@@ -225,7 +225,7 @@ class DebriefScreen(Writes, Screen[None]):
             return
         try:
             decision = self._conductor.decide(event.value)
-            done = self._conductor.carry_out(decision)
+            done = self.query_one(MeetingLine).carry_out(decision)
         except Refusal as refusal:
             self._say(str(refusal))
             return
@@ -235,7 +235,6 @@ class DebriefScreen(Writes, Screen[None]):
                 self.query_one(MeetingLine).close()
                 self.call_later(self.run_action, action)
             return
-        self.query_one(MeetingLine).hand_in(done)
         if self._conductor.session.ended_at is None:  # the interview goes on
             self.dismiss(None)
             return

@@ -11,6 +11,7 @@ from textual.widgets import Input
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.draft_keeper import DRAFT_SECONDS, Draft, DraftKeeper
 from facilitator.conducting.submission import Submission
+from facilitator.domain.language.decision import Decision
 from facilitator.domain.text.plain_text import one_line
 from facilitator.showing.completion import Completion, completions
 
@@ -65,6 +66,7 @@ class MeetingLine(Input):
 
     def on_mount(self) -> None:
         self.begun = one_line(self._drafts.load())
+        self.save_draft()
 
     def on_unmount(self) -> None:
         self.save_draft()
@@ -119,10 +121,14 @@ class MeetingLine(Input):
         else:
             self.open(text)
 
-    def hand_in(self, done: Submission) -> None:
-        """Close the line, which was carried out; its draft stays until it is kept."""
-        self._drafts.hand_in(self.value, done)
-        self.close()
+    def carry_out(self, decision: Decision) -> Submission:
+        """Carry out what the line asks for, and close it; its draft stays until that is kept. Raises Refusal."""
+        name = self._drafts.name(self.value)
+        done = self._conductor.carry_out(decision, name=name)
+        if decision.facts:
+            self._drafts.hand_in(self.value, name, done)
+            self.close()
+        return done
 
     def save_draft(self) -> None:
         """Keep what is being typed, or what was begun before."""

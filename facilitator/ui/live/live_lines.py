@@ -59,6 +59,7 @@ class LiveLines(LivePanes):
 
     def on_mount(self) -> None:
         self.note_line.restore(self._drafts.load())
+        self._save_draft()
         self.set_focus(self.note_line)
         self.note_line.remember([typed_line(note) for note in self.conductor.session.notes.values()[-50:]])
         self.set_reactive(InterviewScreen.now, self.conductor.now())
@@ -78,7 +79,7 @@ class LiveLines(LivePanes):
     async def on_unmount(self) -> None:
         if self.shared is not None:
             self.shared.doorstep.ring = lambda: None
-        self._drafts.keep(self.note_line.whole_text)
+        self._save_draft()
         await to_thread(self._drafts.close)
 
     # The session and the moment
@@ -151,6 +152,7 @@ class LiveLines(LivePanes):
         """Submit `line` and show the result; return True if it was carried out. Unless `sure`, ask first if need be."""
         self.asked = None
         self.now = self.conductor.now()
+        name = self._drafts.name(line, *self.note_line.begun_texts) if typed_at is not None else ""
         try:
             decision = self.conductor.decide(line, typed_at=typed_at)
             if decision.doubt and not sure:
@@ -158,14 +160,14 @@ class LiveLines(LivePanes):
                 self.reply.tell(f"{decision.doubt}\nEnter {decision.sure}, Esc to go back.", "asked")
                 return False
             before = self.conductor.session
-            done = self.conductor.carry_out(decision)
+            done = self.conductor.carry_out(decision, name=name)
         except Refusal as refusal:
             self.reply.tell(str(refusal), "refused")
             return False
         if typed_at is None:  # a key did it
             self.tell(done, self._way_back_from(decision, before))
         else:
-            self._drafts.hand_in(line, done)
+            self._drafts.hand_in(line, name, done)
             self.tell(done)
         if action := action_of(decision):
             self.call_later(self.run_action, action)
@@ -230,7 +232,7 @@ class LiveLines(LivePanes):
 
     def _save_draft(self) -> None:
         self._draft_waits = False
-        self._drafts.keep(self.note_line.whole_text)
+        self._drafts.keep(*self.note_line.begun_texts)
 
     def _draft_failed(self, reason: str) -> None:
         self.call_later(self.reply.tell, f"The unfinished line isn't kept: {reason}", "trouble")

@@ -16,6 +16,9 @@ from facilitator.ui.live.selection import Selection
 from facilitator.ui.live.widgets.key_bar import Key
 from facilitator.ui.toolkit.printed_keys import printed
 
+EVERYBODYS = {"ask-next": "ask", "cover": "cover", "them": "them"}
+"""The commands of the keys that everybody on a panel uses, by the name of the key."""
+
 SELECTING = Key("↑↓←→", "select", "move(1, 0)")
 CHOOSING = (Key("Esc", "back", "switch_mode"),)
 SEARCHING = (Key("Enter", "back to the note line", "note"), Key("Esc", "all notes", "close_search"))
@@ -87,12 +90,25 @@ class ShownKeys:
         if not has_ended and has_clock:
             shown.append(self._bound("onward", onward.name))
         chords = self._chords(session, is_late) if session.is_running else []
-        shown += [self._bound(*chord) for chord in chords if has_clock or "recover" not in chord]
-        if session.acts:
-            shown.insert(len(shown) - 2 * session.is_running, self._bound("undo", "undo"))
-        shown += [self._bound("stamp", "stamp"), self._bound("search", "search")]
+        for name, does in chords:
+            if has_clock if name == "recover" else self._may(EVERYBODYS[name], session, now):
+                shown.append(self._bound(name, does))
+        if session.acts and self._may("undo", session, now):
+            shown.insert(max(0, len(shown) - 2 * session.is_running), self._bound("undo", "undo"))
+        shown += [] if self._looks_on else [self._bound("stamp", "stamp")]
+        shown.append(self._bound("search", "search"))
         shown += [Key("Ctrl+P", "commands", "app.command_palette"), self._bound("curtain", "curtain")]
         return [key for key in (*shown, self._bound("help", "help"), self._bound("mode", "keys")) if key.shown]
+
+    @property
+    def _looks_on(self) -> bool:
+        """Whether these are the keys of an observer, who has a device on the panel and no seat."""
+        author, device = self._who
+        return bool(device) and not author
+
+    def _may(self, command: str, session: Session, now: int) -> bool:
+        """Whether people here have a right to a command: on a panel not everybody may do everything."""
+        return not session.devices or is_possible(COMMANDS[command], session, now, *self._who)
 
     @staticmethod
     def _chords(session: Session, is_late: bool) -> list[tuple[str, str]]:

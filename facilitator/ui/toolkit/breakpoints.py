@@ -4,13 +4,15 @@ Separate, because Textual gives them to a screen only after that: it would be la
 its styles would be worked out once more.
 """
 
-from typing import Any
+from typing import Any, TypeVar
 
 from textual.geometry import Size
 from textual.screen import Screen
 
+ScreenType = TypeVar("ScreenType", bound=Screen[Any])
 
-def fit(screen: Screen[Any], size: Size) -> Screen[Any]:
+
+def fit(screen: ScreenType, size: Size) -> ScreenType:
     """Give a screen that isn't shown yet the classes of its breakpoints for this size, and return it."""
     for cells, breakpoints in (
         (size.width, screen.HORIZONTAL_BREAKPOINTS),

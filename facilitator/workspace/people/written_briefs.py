@@ -56,7 +56,7 @@ def write_brief(
     traces = traces_of_brief(workspace, source_of(agenda), candidate)
     made_from = (source,) if isinstance(source, Path) else ()
     check_target(out, made_from, traces, force=force)
-    return write_content(content, out, name, traces)
+    return write_content(content, out, name, traces, anew=True)
 
 
 def give_to(workspace: "Workspace", session: str) -> None:

@@ -18,9 +18,18 @@ from facilitator.domain.text.plain_text import one_line
 from facilitator.files.durable import StorageError, explained
 from facilitator.files.patience import do_patiently
 from facilitator.sharing.transports.boxes import Boxes
+from facilitator.storage.invites import Invites
 from facilitator.storage.panel_keys import PanelKeys, PanelKeysFile
 from facilitator.storage.retaining import erasing, legal_hold
-from facilitator.storage.retaining.tombstones import Tombstone, raise_stone, session_hash, stone_of_session, stones
+from facilitator.storage.retaining.tombstones import (
+    LiveEnd,
+    Tombstone,
+    raise_stone,
+    session_hash,
+    stone_of_session,
+    stones,
+)
+from facilitator.workspace.erasing.live_words import answers_in, tell_who_is_there
 
 if TYPE_CHECKING:
     from facilitator.storage.home import Home
@@ -61,6 +70,7 @@ def stone_to_be(workspace: "Workspace", session: str, told: bytes = b"") -> Tomb
         letters={name: one.letter for name, one in state.devices.items() if name not in state.removed_devices},
         words={LastWord.ERASE: erase, LastWord.ERASED: spoken_by(keys.sign_key, LastWord.ERASED, panel)},
         place=str(keys.place) if keys.folder else "",
+        live=_live_end(workspace, keys, state) if keys.listens or keys.reaches else None,
     )
 
 
@@ -69,6 +79,8 @@ def erase_everywhere(workspace: "Workspace", session: str, stone: Tombstone, dou
     ready = partial(raise_stone, workspace.home, stone)
     erasing.erase(workspace.home, workspace.library, session, doubtful, ready)
     say_last_words(workspace, stone)
+    if stone.live is not None:
+        tell_who_is_there(workspace, stone)
 
 
 def erase_as_told(workspace: "Workspace", session: str, told: bytes) -> None:
@@ -101,12 +113,13 @@ def say_what_is_unsaid(workspace: "Workspace") -> None:
 def erased_devices(workspace: "Workspace", session: str) -> list[DeviceErased]:
     """Return who has erased a session that was erased on all devices, as far as they have said; empty if it wasn't.
 
-    It is said once more, since the folder may have lost it, or not have been there.
+    It is said once more, since the folder may have lost it, or not have been there, and nobody may have been connected.
     """
     stone = stone_of_session(workspace.home, session)
     if stone is None:
         return []
     say_last_words(workspace, stone)
+    stone = tell_who_is_there(workspace, stone)
     said = {stone.device: LastWord.ERASED} | _answers(stone)
     return [
         DeviceErased(one_line(letter), device == stone.device, said.get(device))
@@ -117,7 +130,8 @@ def erased_devices(workspace: "Workspace", session: str) -> list[DeviceErased]:
 class ErasureHeard:
     """Hears, while a shared session is open, that its lead erases it everywhere; then `word` is what was said.
 
-    `tell` has something for the people here, `say` whispers to the others, `stop` ends what goes on with them.
+    `tell` has something for the people here, `say` whispers to the others, `answer` to those who are there right now,
+    `stop` ends what goes on with them.
     """
 
     def __init__(
@@ -127,13 +141,14 @@ class ErasureHeard:
         keys: PanelKeys,
         tell: Callable[[str], object],
         say: Callable[[str, bytes], object],
+        answer: Callable[[str, bytes], object],
         stop: Callable[[], object],
     ) -> None:
         self.word = b""
         self.words: dict[str, bytes] = {}
         """What is to be said of it from here, by kind, if a hold keeps it."""
         self._home, self._conductor, self._keys = home, conductor, keys
-        self._tell, self._say, self._stop = tell, say, stop
+        self._tell, self._say, self._answer, self._stop = tell, say, answer, stop
         self._has_said_held = False
 
     def hear(self, said: bytes) -> None:
@@ -145,6 +160,7 @@ class ErasureHeard:
         if legal_hold.find(self._home.path(session.id, "hold")) is None:
             self.word = said
             self._tell(f"{name} has erased this interview on every device: here it goes as soon as you leave.")
+            self._answer(LastWord.HEARD, spoken_by(self._keys.sign_key, LastWord.HEARD, panel))
             self._stop()
         elif not self._has_said_held:
             self._has_said_held = True
@@ -158,7 +174,7 @@ class ErasureHeard:
 
 def _answers(stone: Tombstone) -> dict[str, LastWord]:
     """Return what the devices have answered; whoever has erased it since is no longer on hold."""
-    found = {device: LastWord(word) for device, word in stone.heard.items() if word in set(LastWord)}
+    found = answers_in(stone)
     if not stone.place:
         return found
     with suppress(OSError):
@@ -176,6 +192,13 @@ def _say_in(place: Path, stone: Tombstone) -> None:
     boxes.clear(frozenset(LastWord))
     for word, said in stone.words.items():
         boxes.put(word, said)
+
+
+def _live_end(workspace: "Workspace", keys: PanelKeys, state: Session) -> LiveEnd:
+    """Return how this device connects to the others. Raises StorageError."""
+    removed = tuple(state.devices[device].invite for device in state.removed_devices)
+    invited = Invites(workspace.home, state.id).count() if keys.listens is not None else 0
+    return LiveEnd(panel=keys.panel, listens=keys.listens, reaches=keys.reaches, invited=invited, removed=removed)
 
 
 def _keys(workspace: "Workspace", session: str) -> PanelKeys | None:

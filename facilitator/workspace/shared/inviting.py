@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from itertools import count
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from facilitator.conducting.sealing.invite import MOST_HOURS, Invite, new_invite
 from facilitator.conducting.sealing.live_access import to_connect_with
 from facilitator.conducting.sealing.signing import Signer
@@ -12,11 +14,11 @@ from facilitator.domain.text.plain_text import one_line
 from facilitator.files.durable import StorageError
 from facilitator.storage.invites import Invites, KeptInvite
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
-from facilitator.workspace.shared.shared_session import kept_keys
+from facilitator.workspace.shared.own_secrets import kept_keys
 
 if TYPE_CHECKING:
     from facilitator.domain.session.state import Session
-    from facilitator.storage.panel_keys import PanelKeys
+    from facilitator.storage.panel_keys import PanelKeys, Reaches
     from facilitator.workspace.workspace import Workspace
 
 HOURS = 24
@@ -39,7 +41,7 @@ def invite(workspace: "Workspace", session: str, seat: str, hours: int = HOURS, 
     name = one_line(seat)[:LONGEST_OBSERVER] if observer else ""
     who, role = ("", Role.OBSERVER) if observer else _seat(state, seat)
     keys = kept_keys(workspace.home, session)
-    if keys.listens is None and not keys.folder:
+    if keys.listens is None and keys.router is None and not keys.folder:
         raise WrongRequest("The others connect to the host's device, and are invited there.")
     until = workspace.now() + hours * _HOUR_MS
     invites, is_numbered = Invites(workspace.home, session), keys.listens is not None
@@ -56,8 +58,16 @@ def _invites(keys: "PanelKeys", hours: int) -> Iterator[Invite]:
     public_key = Signer(keys.sign_key, keys.panel).public_key
     for number in count():
         made = new_invite(keys.panel, public_key, hours)
-        at = keys.listens
-        yield to_connect_with(made, at.secret, number, at.addresses) if at is not None else made
+        if (at := keys.listens) is not None:
+            yield to_connect_with(made, at.secret, number, at.addresses)
+        else:
+            yield _by_router(made, keys.router) if keys.router is not None else made
+
+
+def _by_router(made: Invite, at: "Reaches") -> Invite:
+    """Return an invite as one with which the room of the panel on a router is entered."""
+    password = bytes.fromhex(at.password)
+    return replace(made, addresses=at.addresses, authority=at.authority, room=at.room, password=password)
 
 
 def invite_to_clipboard(workspace: "Workspace", session: str, seat: str) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.clock import SystemClock
 from facilitator.conducting.conductor import Conductor
+from facilitator.conducting.reading import read
 from facilitator.conducting.sealing.invite import Invite, NoInvite, invite_in
 from facilitator.conducting.sealing.leaving.last_word import panel_hash
 from facilitator.conducting.sealing.live_access import password
@@ -28,7 +29,7 @@ from facilitator.workspace.errors import NextStep, Step, WrongRequest
 from facilitator.workspace.shared.moving import move, session_of
 from facilitator.workspace.shared.own_secrets import new_note_key
 from facilitator.workspace.shared.share import check_live, shared_folder
-from facilitator.workspace.shared.ways import live_way, reaching
+from facilitator.workspace.shared.ways import way_out
 
 if TYPE_CHECKING:
     from facilitator.workspace.workspace import Workspace
@@ -71,7 +72,11 @@ def join(
         return Admitted(known, do(partial(move, workspace, known, reaches)), "")
     sign_key, box_key = do((guest_keys := GuestKeys(workspace.home, invite.id)).load_or_make)
     way = _way(invite, device := Signer(sign_key, invite.panel).device, there, reaches)
-    joined = _joined(Joining(invite, Guest(sign_key, box_key), way, SystemClock(), waits))
+    try:
+        joined = _joined(Joining(invite, Guest(sign_key, box_key), way, SystemClock(), waits))
+    except WrongRequest:  # for good: nobody is let in with them
+        do(guest_keys.remove)
+        raise
     keys = PanelKeys(
         panel=invite.panel,
         seat=joined.welcome.seat,
@@ -99,12 +104,11 @@ def _joined(joining: Joining) -> Joined:
 
 
 def _reaches(invite: Invite) -> Reaches | None:
-    """Return where an invite says that its inviter listens; None if it says nothing of that."""
+    """Return where an invite says that its inviter, or a router, listens; None if it says nothing of that."""
     if not invite.addresses:
         return None
-    return Reaches(
-        addresses=invite.addresses, authority=invite.authority, user=invite.id, password=password(invite.secret)
-    )
+    user, code = (invite.room, invite.password.hex()) if invite.room else (invite.id, password(invite.secret))
+    return Reaches(addresses=invite.addresses, authority=invite.authority, user=user, password=code, room=invite.room)
 
 
 def _way(invite: Invite, device: str, folder: str, reaches: Reaches | None) -> Transport:
@@ -114,7 +118,7 @@ def _way(invite: Invite, device: str, folder: str, reaches: Reaches | None) -> T
     if reaches is None:
         raise WrongRequest("This invite is for a shared folder. Ask which one it is, and name it.", about="folder")
     check_live()
-    return live_way(reaching(reaches), invite.panel, device)
+    return way_out(reaches, invite.panel, device)
 
 
 def _keep(workspace: "Workspace", joined: Joined, keys: PanelKeys) -> str:
@@ -124,7 +128,7 @@ def _keep(workspace: "Workspace", joined: Joined, keys: PanelKeys) -> str:
         raise WrongRequest(f"{session} is already on this device.", NextStep(Step.GO_ON, session))
     with workspace.hold_new(session, clock.read().wall_ms) as held:
         PanelKeysFile(workspace.home.path(session, "panel")).save(keys)
-        held.journal.append(joined.packets)
+        held.journal.append(read(joined.packets).left_of(joined.packets))
         if held.journal.trouble:
             raise StorageError(held.journal.trouble)
         signer = Signer(keys.sign_key, keys.panel, joined.packets)

@@ -10,7 +10,7 @@ from facilitator.conducting.sealing.signing import Signer
 from facilitator.files import own_folder
 from facilitator.storage.panel_keys import PanelKeysFile, Reaches
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
-from facilitator.workspace.shared.shared_session import kept_keys
+from facilitator.workspace.shared.own_secrets import kept_keys
 
 if TYPE_CHECKING:
     from facilitator.workspace.workspace import Workspace
@@ -38,7 +38,7 @@ def move(workspace: "Workspace", session: str, reaches: Reaches | None) -> str:
             "join with an invite that was made since."
         )
     own = authority_key(keys.listens.secret) if keys.listens is not None else b""
-    if reaches is None or reaches.authority == own:
+    if reaches is None or reaches.authority == own or (reaches.room and reaches == keys.reaches):
         raise WrongRequest(f"{session} is already on this device.", NextStep(Step.GO_ON, session))
     with workspace.hold(session, SystemClock().read().wall_ms):
         PanelKeysFile(workspace.home.path(session, "panel")).save(replace(keys, reaches=reaches, listens=None))

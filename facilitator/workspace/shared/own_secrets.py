@@ -6,10 +6,13 @@ Separate from the shared session, because it can be read while that isn't open, 
 import os
 from base64 import b64decode
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from facilitator.domain.text.plain_text import one_line
-from facilitator.files.durable import StorageError
+from facilitator.files.durable import StorageError, explained
 
 if TYPE_CHECKING:
     from facilitator.conducting.conductor import Conductor
@@ -106,3 +109,30 @@ def left_with_host(home: "Home", session: "Session", panelist: str, reason: str)
     if not opened:
         raise Refusal(f"{name} left no key with this device. Only their own device opens it.")
     return Decision(tuple(opened), f"What {name} had sealed is open; the reason is recorded.")
+
+
+def kept_keys(home: "Home", session: str) -> "PanelKeys":
+    """Return this device's keys of the session's panel. Raises StorageError, also if there are none."""
+    from facilitator.storage.panel_keys import PanelKeysFile
+
+    path = home.path(session, "panel")
+    with explained(f"{path} can't be read"):
+        keys = home.disk.do(PanelKeysFile(path).load)
+    if keys is None:
+        raise StorageError(
+            f"{session} is shared with other devices, and {path}, with this device's keys, isn't there. What is kept "
+            "can be read; to take part again, this device needs a new invite."
+        )
+    return keys
+
+
+def with_note_key(home: "Home", session: str, keys: "PanelKeys") -> "PanelKeys":
+    """Return the keys with one for notes; a device that joined with an older version gets it now."""
+    if keys.note_key and keys.device:
+        return keys
+    from facilitator.conducting.sealing.signing import Signer
+    from facilitator.storage.panel_keys import PanelKeysFile
+
+    keys = replace(keys, note_key=keys.note_key or new_note_key(), device=Signer(keys.sign_key, keys.panel).device)
+    home.disk.do(partial(PanelKeysFile(home.path(session, "panel")).save, keys))
+    return keys

@@ -1,4 +1,4 @@
-"""Hosting: a session of this device becomes one that several share, through a folder, at a port, or both."""
+"""Hosting: a session of this device becomes one that several share, through a folder, at a port, or by a router."""
 
 import os
 from importlib.util import find_spec
@@ -10,12 +10,13 @@ from msgspec.structs import replace
 from facilitator.clock import SystemClock
 from facilitator.conducting import read
 from facilitator.conducting.hosting import hosted
-from facilitator.conducting.sealing.signing import Signer
+from facilitator.conducting.sealing.router_pass import RouterPass
+from facilitator.conducting.sealing.signing import Signer, TooLarge
 from facilitator.conducting.sealing.welcome import Guest
 from facilitator.domain.facts.packet import Packet
 from facilitator.extras import LIVE_EXTRA
 from facilitator.files.durable import StorageError
-from facilitator.storage.panel_keys import ListensAt, PanelKeys, PanelKeysFile
+from facilitator.storage.panel_keys import ListensAt, PanelKeys, PanelKeysFile, Reaches
 from facilitator.workspace.errors import WrongRequest
 from facilitator.workspace.shared.own_secrets import new_note_key
 
@@ -35,18 +36,19 @@ def share(
     session: str,
     folder: Path | None,
     port: Port | None = None,
+    router: RouterPass | None = None,
     *,
     takes_note_keys: bool = True,
 ) -> None:
-    """Share a session through `folder`, which something carries to the other devices, or at a port; or go on so.
+    """Share a session through `folder`, which something carries to the other devices, at a port or by a router.
 
     Whoever does it sits in the lead's seat, and what was recorded before is everybody's from then on. A device that has
-    joined keeps its seat: it only says where the folder is now, or listens itself. What isn't named stays as it was.
-    Unless the host `takes_note_keys`, nobody leaves it one. Raises WrongRequest if the folder isn't there, or if
-    nothing can listen; SessionHeld, StorageError.
+    joined keeps its seat: it only says how the others are reached now, or listens itself. What isn't named stays as it
+    was. Unless the host `takes_note_keys`, nobody leaves it one. Raises WrongRequest if the folder isn't there, if
+    nothing can listen, or if something is too large to be sent; SessionHeld, StorageError.
     """
     there = str(shared_folder(folder)) if folder is not None else ""
-    if port is not None:
+    if port is not None or router is not None:
         check_live()
     clock = SystemClock()
     with workspace.hold(session, clock.read().wall_ms) as held:
@@ -59,17 +61,31 @@ def share(
         if keys is None and packets:
             raise StorageError(f"{session} is shared already, and this device lost its keys: it needs an invite.")
         keys = keys or _new_keys(read(log.kept).session.agenda.lead.id)
-        keys = replace(keys, folder=there or keys.folder)
-        if port is not None:
-            secret = keys.listens.secret if keys.listens is not None else os.urandom(32)
-            at = ListensAt(place=port.place, addresses=port.addresses, secret=secret)
-            keys = replace(keys, listens=at, reaches=None)
+        keys = _connected(replace(keys, folder=there or keys.folder), port, router)
         if not takes_note_keys:
             keys = replace(keys, leaves_note_key=False)
         kept.save(keys)
         signer = Signer(keys.sign_key, keys.panel, packets)
         if signer.public_key == keys.host_key:
-            hosted(log, signer, clock, box_key=Guest(keys.sign_key, keys.box_key).box_key).close()
+            try:
+                hosted(log, signer, clock, box_key=Guest(keys.sign_key, keys.box_key).box_key).close()
+            except TooLarge as why:
+                raise WrongRequest(f"Something in {session} is too long to be shared. {why}") from None
+
+
+def _connected(keys: PanelKeys, port: Port | None, router: RouterPass | None) -> PanelKeys:
+    """Return keys with where the others are met, if that is named."""
+    if port is not None:
+        secret = keys.listens.secret if keys.listens is not None else os.urandom(32)
+        at = ListensAt(place=port.place, addresses=port.addresses, secret=secret)
+        return replace(keys, listens=at, reaches=None)
+    if router is not None:
+        code = router.password.hex()
+        at_router = Reaches(
+            addresses=router.addresses, authority=router.authority, user=router.room, password=code, room=router.room
+        )
+        return replace(keys, listens=None, reaches=at_router)
+    return keys
 
 
 def check_live() -> None:

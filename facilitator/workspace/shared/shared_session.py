@@ -3,14 +3,13 @@
 Separate from the running session, which has none of this while one device keeps it alone.
 """
 
+import asyncio
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from contextlib import suppress
 from functools import partial
 from threading import Event as Flag
 from typing import TYPE_CHECKING
-
-from msgspec.structs import replace
 
 from facilitator.clock import Clock, SystemClock
 from facilitator.conducting.conductor import Conductor
@@ -25,7 +24,7 @@ from facilitator.domain.facts.kinds.newer import NewerFact
 from facilitator.domain.facts.packet import Packet
 from facilitator.domain.language.objections import why_set_aside
 from facilitator.domain.panel.onlooker import seen_by_onlooker
-from facilitator.files.durable import StorageError, explained
+from facilitator.files.durable import StorageError
 from facilitator.sharing.admitting import Admitting, AsInviter
 from facilitator.sharing.background import Background
 from facilitator.sharing.doorstep import Doorstep
@@ -34,14 +33,17 @@ from facilitator.sharing.replica import Replica
 from facilitator.sharing.right_now.backstage import MOST_HEARD, Aside
 from facilitator.sharing.right_now.right_now import RightNow
 from facilitator.sharing.syncing.syncing import Syncing
-from facilitator.sharing.transports.transport import CannotAsk
+from facilitator.sharing.transports.transport import CannotAsk, Transport
 from facilitator.storage.invites import Invites
-from facilitator.storage.panel_keys import PanelKeys, PanelKeysFile
+from facilitator.storage.panel_keys import PanelKeys
+from facilitator.workspace.erasing.erased_frames import ErasedFrames
+from facilitator.workspace.erasing.note_erasing import may_forget
 from facilitator.workspace.shared.erasure import ErasureHeard
 from facilitator.workspace.shared.known_invites import known_invite
 from facilitator.workspace.shared.membership import Membership
-from facilitator.workspace.shared.own_secrets import leave_note_key, new_note_key, open_own
+from facilitator.workspace.shared.own_secrets import kept_keys, leave_note_key, open_own, with_note_key
 from facilitator.workspace.shared.ways import Ways
+from facilitator.workspace.shared.who_has_what.kept_state import KeptState
 
 if TYPE_CHECKING:
     from facilitator.domain.session.state import Session
@@ -70,20 +72,26 @@ class SharedSession:
         self._keys = keys
         if not keys.seat:
             conductor.seen = seen_by_onlooker
-        self._aside = len(conductor.aside)
+        self._aside = len(conductor.history.aside)
         self._newer = newer_by(conductor.events)
+        self._set_aside: tuple[str, int] | None = None
         self._signer = Signer(keys.sign_key, keys.panel)
         checker = Checker(keys.panel, conductor.session.id, keys.host_key)
         self._ways = Ways(home, keys, self.device, lambda: conductor.session)
         self._background = Background(self._syncing)
-        conductor.listen(partial(self._ways.look_who_left, self._background.do))
+        conductor.listen(self._look_who_left)
+        self._left = self._who_left()
         self._member = Membership(home, conductor, keys, self.told.append, self._stop)
         self._keyring = self._member.keyring
         self._replica = Replica(conductor, self.device, checker, self._keyring, self._receive)
-        self.erasure = ErasureHeard(home, conductor, keys, self.told.append, self._background.whisper, self._stop)
+        self.erasure = ErasureHeard(
+            home, conductor, keys, self.told.append, self._background.whisper, self._background.say_now, self._stop
+        )
+        self._erased = ErasedFrames(conductor, self._keyring, keys.seat, self._background.forget)
         outward = self._keyring, self._signer, checker, self._background
         self._right_now = RightNow(conductor, *outward, self.doorstep.leave, self._tell, self.asides.append)
         self.types = self._right_now.types
+        self._kept = KeptState(home, conductor.session.id)
 
     @property
     def device(self) -> str:
@@ -102,6 +110,7 @@ class SharedSession:
             leave_note_key(self._conductor, self._keys)
             open_own(self._home, self._conductor, self._keys)
         self._background.start()
+        self._erased.look()
 
     def catch_up(self) -> None:
         """Take in what is there by now, as far as the folder answers; for a command that runs without a screen."""
@@ -153,6 +162,7 @@ class SharedSession:
             clock_bound_ms=self._conductor.clock.bound_ms() if self._background.is_live else self._keys.clock_bound_ms,
             is_live=self._background.is_live,
             seen=self._right_now.seen,
+            set_aside=self._set_aside,
         )
 
     def close(self) -> None:
@@ -166,7 +176,24 @@ class SharedSession:
             never.wait(LOOKING_AGAIN_SECONDS)
         if self._background.is_alive:
             self._background.close(LEAVING_SECONDS)
+            self._kept.close(self.state())
         self.take_in()
+
+    def _who_has_the_clock(self, owner: str) -> str:
+        who = "You have" if owner == self._keys.seat else f"{self._conductor.session.panelist_name(owner)} has"
+        return f"{who} the clock now."
+
+    def _who_left(self) -> tuple[int, Set[str]]:
+        """Return how many devices were removed, and who isn't there."""
+        session = self._conductor.session
+        return len(session.removed_devices), session.plan.absent
+
+    def _look_who_left(self) -> None:
+        """Shut out who was removed since; and open one's own card if it waited only for somebody who isn't there."""
+        left, self._left = self._left, self._who_left()
+        if left != self._left:
+            self._ways.look_who_left(self._background.do)
+            open_own(self._home, self._conductor, self._keys)
 
     def _stop(self) -> None:
         """Send nothing more, and take nothing in."""
@@ -189,8 +216,11 @@ class SharedSession:
                 return now.answer(kind, data)
             return admitting.asked(kind, data)
 
+        async def beside(ways: Sequence[Transport]) -> None:
+            await asyncio.gather(now.go_on(ways), self._kept.go_on(self.state))
+
         there = self._ways.make()
-        return Syncing(self._replica, there, hear=hear, asked=asked, beside=now.go_on, notice=now.see)
+        return Syncing(self._replica, there, hear=hear, asked=asked, beside=beside, notice=now.see)
 
     def _as_inviter(self) -> AsInviter:
         keys, invites = self._keys, Invites(self._home, self._conductor.session.id)
@@ -206,14 +236,17 @@ class SharedSession:
 
     def _take(self, packets: Sequence[Packet]) -> None:
         """Take in what others recorded, tell what was set aside of one's own, and open one's own if it is time."""
-        conductor = self._conductor
+        conductor, owner = self._conductor, self._conductor.session.clock_owner
         conductor.receive(packets)
+        if (now_owned_by := conductor.session.clock_owner) != owner:
+            self.told.append(self._who_has_the_clock(now_owned_by))
         self._newer += newer_by(event for packet in packets for event in packet.events)
-        aside, self._aside = conductor.aside[self._aside :], len(conductor.aside)
+        aside, self._aside = conductor.history.aside[self._aside :], len(conductor.history.aside)
         reasons = dict.fromkeys(
             why_set_aside(one, conductor.session) for one in aside if one.event.author.device == self.device
         )
         self.told += [f"Something of yours was set aside: {reason}." for reason in reasons]
+        self._set_aside = next(((reason, conductor.now()) for reason in reversed(reasons)), self._set_aside)
         open_own(self._home, conductor, self._keys)
 
 
@@ -233,35 +266,16 @@ def shared_again(home: "Home", session: str, held: "OpenSession", clock: Clock) 
     Raises StorageError if this device can't go on with it, ValueError if nothing opens the session.
     """
     log = held.journal
-    keys = _with_note_key(home, session, kept_keys(home, session))
+    keys = with_note_key(home, session, kept_keys(home, session))
     signer = Signer(keys.sign_key, keys.panel, [one for one in log.kept if isinstance(one, Packet)])
-    if signer.device not in read(log.kept).session.devices:
+    own = OwnNotes(signer.device, keys.note_key)
+    history = read(log.kept, own)
+    if signer.device not in history.session.devices:
         path = home.path(session, "panel")
         raise StorageError(f"{path} has keys that are not this session's: nothing was recorded with them.")
-    bound, own = keys.clock_bound_ms, OwnNotes(signer.device, keys.note_key)
-    conductor = Conductor.resume(log, clock, signer.device, seat=keys.seat, signer=signer, bound_ms=bound, own=own)
+    going_on = partial(Conductor.resume, log, clock, signer.device, bound_ms=keys.clock_bound_ms, history=history)
+    conductor = going_on(seat=keys.seat, signer=signer, own=own)
+    conductor.may_forget = partial(may_forget, home, session)
     shared = SharedSession(home, conductor, keys)
     shared.start()
     return conductor, shared
-
-
-def kept_keys(home: "Home", session: str) -> PanelKeys:
-    """Return this device's keys of the session's panel. Raises StorageError, also if there are none."""
-    path = home.path(session, "panel")
-    with explained(f"{path} can't be read"):
-        keys = home.disk.do(PanelKeysFile(path).load)
-    if keys is None:
-        raise StorageError(
-            f"{session} is shared with other devices, and {path}, with this device's keys, isn't there. What is kept "
-            "can be read; to take part again, this device needs a new invite."
-        )
-    return keys
-
-
-def _with_note_key(home: "Home", session: str, keys: PanelKeys) -> PanelKeys:
-    """Return the keys with one for notes; a device that joined with an older version gets it now."""
-    if keys.note_key and keys.device:
-        return keys
-    keys = replace(keys, note_key=keys.note_key or new_note_key(), device=Signer(keys.sign_key, keys.panel).device)
-    home.disk.do(partial(PanelKeysFile(home.path(session, "panel")).save, keys))
-    return keys

@@ -43,7 +43,7 @@ class Ways:
         if keys.listens is not None:
             self._listener = live_way(self._end(keys.listens), keys.panel, self._device)
             return [self._listener, *found]
-        return [live_way(reaching(keys.reaches), keys.panel, self._device), *found] if keys.reaches else found
+        return [way_out(keys.reaches, keys.panel, self._device), *found] if keys.reaches else found
 
     def look_who_left(self, do: "Callable[[Callable[[], object]], object]") -> None:
         """Shut out who was removed since; `do` does something in the event loop of the ways."""
@@ -63,26 +63,34 @@ class Ways:
         session, invited = self._session(), 0
         with suppress(StorageError):
             invited = Invites(self._home, session.id).count()
-        return listening(at, invited, {session.devices[device].invite for device in session.removed_devices})
+        removed = {session.devices[device].invite for device in session.removed_devices}
+        return listening(at, self._keys.panel, invited, removed)
 
 
-def live_way(end: "Listening | Reaching", panel: str, device: str) -> "ZenohTransport":
-    """Return the way of a device that listens, or reaches the one that does; what that takes is loaded for it only."""
+def live_way(end: "Listening | Reaching", room: str, device: str) -> "ZenohTransport":
+    """Return the way of a device that listens, or reaches what does; what that takes is loaded for it only."""
     from facilitator.sharing.transports.zenoh.live import ZenohTransport
 
-    return ZenohTransport(end, panel, device)
+    return ZenohTransport(end, room, device)
 
 
-def listening(at: "ListensAt", invited: int, removed: "Set[str]" = frozenset()) -> "Listening":
-    """Return the end of a device that listens, for so many invites and those to come, but those that are `removed`."""
-    from facilitator.sharing.transports.zenoh.ends import Listening, User
+def way_out(at: "Reaches", panel: str, device: str) -> "ZenohTransport":
+    """Return the way of a device that reaches the panel's host, or the room that the panel has on a router."""
+    return live_way(reaching(at), at.room or panel, device)
+
+
+def listening(at: "ListensAt", panel: str, invited: int, removed: "Set[str]" = frozenset()) -> "Listening":
+    """Return the end of a device that listens, for so many invites and those to come. Who was `removed` may ask why."""
+    from facilitator.sharing.transports.zenoh.ends import Listening, Room, User
 
     known = live_access.users(at.secret, invited + USERS_BEFOREHAND)
+    users = tuple(User(name, password) for name, password in known.items() if name not in removed)
+    gone = tuple(User(name, password) for name, password in known.items() if name in removed)
     return Listening(
         place=at.place,
         hosts=tuple(dict.fromkeys(host_of(address) for address in (*at.addresses, at.place))),
         authority=live_access.authority(at.secret),
-        users=tuple(User(name, password) for name, password in known.items() if name not in removed),
+        rooms=(Room(panel, users, gone),),
     )
 
 

@@ -22,7 +22,7 @@ def opening(tmp_path: Path):
 def answers(link: str) -> bool:
     parts = urlsplit(link)
     try:
-        socket.create_connection((parts.hostname or "", parts.port or 0), timeout=5).close()
+        socket.create_connection((parts.hostname or "", parts.port or 0), timeout=60).close()
     except OSError:
         return False
     return True
@@ -54,3 +54,8 @@ def test_an_agenda_that_was_taken_for_a_place_is_told_where_it_goes():
     check_place("192.168.1.5:8080")
     with pytest.raises(WrongInput, match=r"“vp-sales-final” is not HOST:PORT.*goes before it: AGENDA --page"):
         check_place("vp-sales-final")
+
+
+def test_a_command_that_takes_no_agenda_says_no_more_than_what_is_wrong():
+    with pytest.raises(WrongInput, match=r"port 0 is any free one\.$"):
+        check_place("vp-sales-final", is_first=True)

@@ -10,6 +10,8 @@ from facilitator.storage.card_keys import CardKeys
 from facilitator.storage.draft import DraftInFile
 from tests.disks import HangingFiles
 
+pytestmark = pytest.mark.usefixtures("cheap_guesses")
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -119,3 +121,13 @@ def test_a_key_that_cannot_be_destroyed_is_told(folder: Path):
     (folder / "s.card.keys").mkdir()
     with pytest.raises(OSError, match="can't be removed"):
         draft.clear()
+
+
+@pytest.mark.parametrize("passphrase", ["", "long enough"])
+def test_what_was_submitted_under_its_key_is_no_draft_any_more(folder: Path, passphrase: str):
+    key = begun(folder, passphrase).key
+    submitted = seals.sealed(b"the card", "another context", key)
+    place = DraftInFile(folder / "s.card"), CardKeys(folder / "s.card.keys"), "s", "cfo"
+    assert CardDraft(*place, [seals.sealed(b"", "", seals.random_key())]).is_there
+    assert not CardDraft(*place, [submitted]).is_there
+    assert list(folder.iterdir()) == []

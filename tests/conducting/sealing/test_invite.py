@@ -12,18 +12,21 @@ from tests.conducting.packed_panels import PANEL
 OLD = "agv2xk5lvov2xk5lvov2xk5lvovritllfl44dut33mzfk5stnh3y4tigqmessf4v7vrq3tjjm3cdgzurcjkero5slnhrqvshfjka"
 
 
-@pytest.fixture(params=["by a folder", "with addresses"])
+@pytest.fixture(params=["by a folder", "with addresses", "by a router"])
 def invite(request) -> Invite:
     made = new_invite(PANEL, bytes(range(32)), 24)
     if request.param == "by a folder":
         return made
-    return replace(made, authority=bytes(range(32)), addresses=("192.168.1.5:7447", "[2001:db8::1]:7447"))
+    made = replace(made, authority=bytes(range(32)), addresses=("192.168.1.5:7447", "[2001:db8::1]:7447"))
+    return replace(made, room="cd" * 8, password=bytes(range(16))) if request.param == "by a router" else made
 
 
 def test_how_long_it_is():
     made = new_invite(PANEL, bytes(range(32)), 24)
     assert len(made.text) < 120
-    assert len(replace(made, authority=bytes(32), addresses=("192.168.1.5:7447",)).text) < 200
+    made = replace(made, authority=bytes(32), addresses=("192.168.1.5:7447",))
+    assert len(made.text) < 200
+    assert len(replace(made, room="cd" * 8, password=bytes(16)).text) < 240
 
 
 def test_one_from_before_there_were_addresses_is_read_as_ever():
@@ -80,7 +83,13 @@ def test_one_that_is_cut_is_damaged(invite, cut):
         invite_in(invite.text[cut])
 
 
-@pytest.mark.parametrize("body", [b"\x03" + bytes(80), b"\x01" + bytes(10), b"\x01" + bytes(58), b"\x02" + bytes(80)])
+@pytest.mark.parametrize(
+    "body",
+    [
+        *(b"\x04" + bytes(80), b"\x03" + bytes(80), b"\x03" + bytes(114)),
+        *(b"\x01" + bytes(10), b"\x01" + bytes(58), b"\x02" + bytes(80)),
+    ],
+)
 def test_one_of_a_newer_version_is_told_as_such(body):
     code = b32encode(body + sha256(body).digest()[:4]).decode().rstrip("=").lower()
     with pytest.raises(NoInvite, match="newer version"):

@@ -32,3 +32,7 @@ def test_it_knows_what_an_older_key_sealed_and_what_no_key_of_it():
     assert not ring.is_under_an_unknown_key(NEW.frame(PACKET))
     assert [ring.is_under_an_older_key(key.whisper("heads", b"")) for key in (OLD, NEW)] == [True, False]
     assert not ring.is_under_an_unknown_key(b"1nonsense")
+
+
+def test_it_tells_its_secrets_for_who_keeps_them():
+    assert BOTH.secrets == (OLD.secret, NEW.secret)

@@ -4,9 +4,10 @@ from base64 import b64decode
 
 import msgspec
 import pytest
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from facilitator.conducting.reading import read
-from facilitator.conducting.sealing.own_notes import BLOCK_BYTES, OwnNotes
+from facilitator.conducting.sealing.own_notes import BLOCK_BYTES, NotLeft, OwnNotes, key_left, left
 from facilitator.domain.facts.event import Event
 from facilitator.domain.facts.kinds.notes import FactSealed, NoteShown, NotesOpened, NoteTaken
 from facilitator.domain.facts.kinds.ratings import ScorecardsOpened
@@ -134,7 +135,7 @@ def test_boxes_are_filled_to_whole_blocks_and_the_same_bytes_each_time(panel: Pa
         (recorded,) = bo.type(text).events
         assert isinstance(recorded.fact, FactSealed)
         sizes.add(len(b64decode(recorded.fact.box)))
-        again = bo.own.sealed([recorded_as_read(bo.conductor.readable, recorded)], bo.session)
+        again = bo.own.sealed([recorded_as_read(bo.conductor.history.readable, recorded)], bo.session)
         assert again == (recorded,)
     assert sizes == {16 + BLOCK_BYTES}
 
@@ -196,3 +197,13 @@ def test_the_packets_of_others_hold_nothing_that_can_be_read(panel: PackedPanel)
     for word in (SECRET, "weak", "recommendation", "CompetencyRated", "NoteEdited"):
         assert word.encode() not in kept
     assert msgspec.json.encode(ann.session.sealed.values()[0].panelist) == b'"bo"'
+
+
+def test_a_note_key_that_was_left_is_read_with_the_hosts_private_key_alone():
+    box_keys = X25519PrivateKey.generate(), X25519PrivateKey.generate()
+    host, stranger = (key.private_bytes_raw() for key in box_keys)
+    wrapped = left(bytes(32), "bo-1", box_keys[0].public_key().public_bytes_raw())
+    assert key_left(wrapped, "bo-1", host) == OwnNotes("bo-1", bytes(32)).own_key
+    for other in ((wrapped, "bo-1", stranger), (wrapped, "cy-1", host), ("", "bo-1", host), ("no base64!", "", host)):
+        with pytest.raises(NotLeft):
+            key_left(*other)

@@ -23,6 +23,8 @@ from facilitator.storage.card_keys import CardKeys
 from facilitator.storage.journal import MemoryJournal
 from tests.disks import Disk
 
+pytestmark = pytest.mark.usefixtures("cheap_guesses")
+
 AGENDA = Agenda(
     title="Final round",
     panel=(Panelist(id="ceo", name="Ann Lee", lead=True), Panelist(id="cfo", name="Bo Ek")),

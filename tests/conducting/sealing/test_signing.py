@@ -6,9 +6,11 @@ from msgspec.structs import replace
 
 from facilitator.conducting.sealing.signing import (
     CONTEXT,
+    LARGEST_BODY_BYTES,
     Checker,
     Refused,
     Signer,
+    TooLarge,
     Wrong,
     device_of,
     told_in,
@@ -22,8 +24,9 @@ from facilitator.domain.facts.kinds.panel import DeviceAdmitted
 from facilitator.domain.facts.kinds.running import SegmentStarted
 from facilitator.domain.facts.kinds.session import SessionOpened
 from facilitator.domain.facts.packet import NONE_BEFORE, Packet
+from facilitator.domain.session.privacy.erasures import without_body
 from facilitator.storage.forms.written_packet import packet_in
-from tests.conducting.packed_panels import PANEL, PackedPanel, secret
+from tests.conducting.packed_panels import KEY, PANEL, PackedPanel, secret
 from tests.conducting.panels import PLAN
 
 BO = Signer(secret("bo"), PANEL)
@@ -94,7 +97,6 @@ class TestChecking:
             (Wrong.FORGED, lambda packet: replace(packet, header=packet.header.replace(b"p1", b"p2"))),
             (Wrong.FORGED, lambda packet: replace(packet, head=replace(packet.head, device=device_of(b"")))),
             (Wrong.ANOTHER_PANEL, lambda packet: replace(packet, head=replace(packet.head, panel="f" * 32))),
-            (Wrong.NO_BODY, lambda packet: replace(packet, body=b"null", events=())),
             (Wrong.ANOTHER_SESSION, lambda packet: replace(packet, events=(replace(NOTE, session="x"),))),
         ],
     )
@@ -109,6 +111,12 @@ class TestChecking:
             checker.check(changed)
         assert str(refused.value) == wrong
 
+    def test_whoever_signed_it_can_still_be_told_when_its_body_was_erased(self, panel, checker):
+        erased = without_body(panel.devices[1].type("a note"))
+        checker.check(erased)
+        with pytest.raises(Refused, match="signature"):
+            checker.check(replace(erased, header=erased.header.replace(b"p1", b"p2")))
+
     def test_a_packet_of_another_panel_is_refused_though_its_signature_is_right(self, checker):
         with pytest.raises(Refused, match="another panel"):
             checker.check(Signer(secret("bo"), "f" * 32).packed([NOTE]))
@@ -118,7 +126,7 @@ class TestChecking:
         [
             (None, [NOTE]),
             (None, [NOTE, ANOTHER]),
-            (Wrong.NO_BODY, []),
+            (None, []),
             (Wrong.ANOTHER_SESSION, [replace(NOTE, session="x")]),
             (Wrong.ANOTHERS, [event(NOTE.fact, device="0" * 16)]),
             (Wrong.TWO_SEATS, [NOTE, replace(ANOTHER, stamp=replace(ANOTHER.stamp, author=Author("cy", BO.device)))]),
@@ -158,6 +166,22 @@ class TestChecking:
     def test_a_key_that_isnt_that_of_its_device_is_not_learnt(self, checker, key):
         admitted = event(DeviceAdmitted(device=device_of(b"another"), seat="cy", sign_key=key))
         assert checker.learn_from(BO.packed([admitted])) == []
+
+
+def test_what_is_too_large_to_be_sent_is_no_packet_and_the_next_one_is_behind_the_last(monkeypatch):
+    signer = Signer(secret("bo"), PANEL)
+    first = signer.packed([NOTE])
+    with pytest.raises(TooLarge, match="That takes 976 KiB on its way to the others, and 255 are the most"):
+        signer.packed([event(NoteTaken(text="a" * 1_000_000))])
+    head = signer.packed([NOTE]).head
+    assert (head.seq, head.previous) == (2, first.id)
+
+
+def test_the_largest_packet_goes():
+    event_size = len(Signer(secret("bo"), PANEL).packed([event(NoteTaken(text=""))]).body)
+    largest = BO.packed([event(NoteTaken(text="a" * (LARGEST_BODY_BYTES - event_size)))])
+    assert len(largest.body) == LARGEST_BODY_BYTES
+    assert KEY.packet(KEY.frame(largest)) == largest
 
 
 def test_signed_are_the_context_and_the_header():

@@ -1,7 +1,9 @@
 """Asking and answering: only who has the invite can ask, only who has invited can answer, and nobody else can read."""
 
 import os
+from typing import Any
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 
@@ -150,3 +152,11 @@ def test_a_refusal_does_nothing_to_the_terminal_and_is_short(invite, guest):
     assert said.startswith("No.")
     assert said.isprintable()
     assert len(said) <= 300
+
+
+def test_an_answer_that_is_nested_without_end_is_refused(invite, guest):
+    asked = asked_in(invite, guest.ask(invite))
+    newer: Any = {"session": "s", "newer": msgspec.Raw(b"\x91" * 5000 + b"\x90")}
+    answer = answered(invite, asked, secret("ann"), newer)
+    with pytest.raises(NotSealed, match="changed"):
+        guest.welcomed(invite, answer)

@@ -61,7 +61,7 @@ def test_a_removal_without_a_number_holds_for_its_place_in_the_order(panel):
     bo.conductor.submit("and on")
     panel.exchange()
     assert "b1" in host.notes()
-    assert Reason.REMOVED not in reasons(host.conductor.aside)
+    assert Reason.REMOVED not in reasons(host.conductor.history.aside)
 
 
 def test_a_removed_device_cant_backdate(panel):
@@ -73,7 +73,7 @@ def test_a_removed_device_cant_backdate(panel):
     bo.signer.go_on_behind(kept)
     host.conductor.receive([backdated(bo, NoteTaken(text="after, it says before"), admission)])
     assert host.notes() == {"b1": "before"}
-    assert reasons(host.conductor.aside) == [Reason.REMOVED]
+    assert reasons(host.conductor.history.aside) == [Reason.REMOVED]
 
 
 def test_nor_put_anything_in_under_a_number_that_it_used(panel):
@@ -88,7 +88,7 @@ def test_nor_put_anything_in_under_a_number_that_it_used(panel):
     assert again.seq < bo.packets[-1].seq
     host.conductor.receive([again])
     assert host.notes() == {"b1": "one", "b2": "two"}
-    assert reasons(host.conductor.aside) == [Reason.REMOVED]
+    assert reasons(host.conductor.history.aside) == [Reason.REMOVED]
 
 
 def test_what_was_known_of_both_branches_of_a_restored_device_counts(panel):
@@ -102,7 +102,7 @@ def test_what_was_known_of_both_branches_of_a_restored_device_counts(panel):
     host.conductor.receive(bo.packets)
     host.conductor.carry_out(Decision(with_last_packets([DeviceRemoved(device=bo.device)], host.packets)))
     assert sorted(host.notes().values()) == ["one", "other"]
-    assert host.conductor.aside == ()
+    assert host.conductor.history.aside == ()
 
 
 def test_a_device_of_which_nothing_is_known_has_recorded_nothing(panel):
@@ -164,7 +164,7 @@ def test_what_another_device_is_said_to_have_recorded_counts_only_before_the_pan
     host.signer.go_on_behind(host.packets[-1])
     host.conductor.receive([host.signer.packed([forged])])
     assert host.notes() == {"a1": "a note of before"}
-    assert reasons(host.conductor.aside) == [Reason.NOT_ADMITTED]
+    assert reasons(host.conductor.history.aside) == [Reason.NOT_ADMITTED]
 
 
 def test_of_two_things_at_one_place_in_the_order_the_same_counts_everywhere(panel):

@@ -27,6 +27,13 @@ def test_it_reads_like_a_tuple(items, start, stop):
     assert (0 in version) == (0 in items)
 
 
+@given(st.lists(st.integers()), st.data())
+def test_the_first_of_them_are_a_version_of_their_own(items, data):
+    version = PersistentList(items)
+    first = version.first(data.draw(st.integers(0, len(items))))
+    assert (*first.appended(0), *version) == (*items[: len(first)], 0, *items)
+
+
 def test_equal_items_make_equal_sequences():
     one = PersistentList([1]).appended(2)
     assert one == PersistentList([1, 2])

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.domain.text.nicknames import NICKNAMES
-from facilitator.domain.text.person_name import PersonName, distance, is_near, is_same, people
+from facilitator.domain.text.person_name import PersonName, addressed, distance, is_near, is_same, people
 from facilitator.domain.text.plain_text import comparable
 
 
@@ -118,3 +118,19 @@ def test_letters_that_changed_places_are_one_mistake():
 def test_the_table_is_written_as_names_are_compared():
     assert all(name == comparable(name) and name.isalpha() for line in NICKNAMES for name in line)
     assert all(len(line) > 1 for line in NICKNAMES)
+
+
+@pytest.mark.parametrize(
+    ("written", "called"),
+    [
+        ("Robin (Rob) Reyes", "Rob"),
+        ("Robin “Rob” Reyes", "Rob"),
+        ("Robin Reyes", "Robin Reyes"),
+        ("Halmos Eszter", "Halmos Eszter"),
+        ("Robin (she/her) Reyes", "Robin (she/her) Reyes"),
+        ("Robin Reyes (CFO)", "Robin Reyes (CFO)"),
+        ("", ""),
+    ],
+)
+def test_somebody_is_addressed_by_what_they_are_called_if_that_is_written(written: str, called: str):
+    assert addressed(written) == called

@@ -75,3 +75,16 @@ def test_a_question_that_is_indented_below_another_is_below_it():
         ("item", "If it was the pay: how much?"),
         ("paragraph", "How was it?"),
     ]
+
+
+def test_a_quotation_of_asciidoc_without_fences_ends_with_its_paragraph():
+    found = from_asciidoc("[quote]\nIt rains.\nFor days.\n\nWhy?\n", "a.adoc")
+    assert [(block.text, block.is_quote) for block in found.blocks if block.text] == [
+        ("It rains. For days.", True),
+        ("Why?", False),
+    ]
+
+
+def test_lettered_questions_below_a_numbered_one_are_its_probes():
+    agenda = agenda_in("MAIN (5 min)\n3. When?\n   a. How long?\n   b. Who else?\n4. Why?\n", "a.txt")
+    assert [(one.ask, one.probes) for one in agenda.questions] == [("When?", ("How long?", "Who else?")), ("Why?", ())]

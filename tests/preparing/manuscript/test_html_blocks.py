@@ -82,3 +82,8 @@ def test_lines_with_breaks_between_say_something_of_their_own_or_go_on():
         ("10:00 Talk", 2),
         ("11:00 End", 2),
     ]
+
+
+def test_a_term_that_is_a_sentence_is_no_label_of_its_definition():
+    html = "<dl><dt>Book a visit.</dt><dd>Observe: where</dd><dt>Note</dt><dd>slow</dd></dl>"
+    assert [block.text for block in html_blocks(html)] == ["Book a visit.", "Observe: where", "Note: slow"]

@@ -13,7 +13,7 @@ from facilitator.preparing.taking.guide_sections import (
 from facilitator.preparing.taking.import_choices import ImportChoices
 from facilitator.preparing.taking.ledger import Ledger
 from facilitator.preparing.words.lexicon import HeadingRole
-from tests.preparing.made import manuscript, roles, tree
+from tests.preparing.made import agenda_in, manuscript, roles, tree
 
 GUIDE = "# Talk\n## Tips\n- Be kind.\n## Work (10 min)\n- What do you do?\n"
 
@@ -72,3 +72,8 @@ def test_a_label_with_a_list_heads_a_section_as_a_heading_does():
 def test_each_has_a_reason():
     assert all(REASONS.values())
     assert manuscript(GUIDE).pieces
+
+
+def test_contents_that_say_how_long_each_part_takes_are_the_agenda():
+    agenda = agenda_in("# T\n\n## Contents\n- Hello (5 min)\n- Talk (10 min)\n\n## Talk\n- Why?\n")
+    assert [(part.title, len(part.questions)) for part in agenda.segments] == [("Hello", 0), ("Talk", 1)]

@@ -66,3 +66,11 @@ def test_a_heading_names_the_part_that_it_is_about(heading: str):
 @pytest.mark.parametrize("heading", ["backgrounds", "the background", "background check", "questions on background"])
 def test_a_heading_that_only_has_the_word_in_it_names_nothing(heading: str):
     assert not names_title(heading, "background")
+
+
+def test_what_only_counts_a_part_is_no_title_of_it():
+    assert split_title("PART ONE - WELCOME - CHAIR", "") == ("WELCOME", "CHAIR")
+    assert split_title("Teil 2 – Werdegang", "") == ("Werdegang", "")
+    assert split_title("Step back - think", "") == ("Step back", "think")
+    assert split_title("Part one", "") == ("Part one", "")
+    assert split_title("Part time work - why", "") == ("Part time work", "why")

@@ -68,3 +68,10 @@ def test_a_schedule_that_makes_up_the_time_above_it_has_the_parts():
 def test_links_above_the_title_are_left_out():
     html = "<ul><li>Home</li></ul><h1>T</h1><h2>Talk (5 min)</h2><p>Why?</p>"
     assert roles(html, "a.html") == ["left out", "title", "segment", "question"]
+
+
+def test_a_table_that_makes_up_the_time_on_a_line_of_its_own_below_a_heading_has_the_parts():
+    table = "| Task | Time |\n|---|---|\n| One | 10 min |\n| Two | 20 min |\n"
+    agenda = agenda_in(f"# T\n\n## Hello (5 min)\n\n## Tasks\n\n(30 min)\n\n{table}\n## End (5 min)\n")
+    assert [(part.title, part.length_seconds) for part in agenda.segments][1:3] == [("One", 600), ("Two", 1200)]
+    assert agenda.planned_seconds == 2400

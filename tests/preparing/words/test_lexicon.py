@@ -108,3 +108,8 @@ def test_a_task_of_a_list_asks_too_and_a_statement_does_not():
 )
 def test_headings_of_which_one_counts(heading: str, sort: str):
     assert one_of_several(heading) == sort
+
+
+def test_what_begins_with_a_welcome_is_an_opening_whatever_there_is_to_drink():
+    assert segment_kind("Welcome & coffee") == SegmentKind.OPENING
+    assert segment_kind("Coffee and welcome back") == SegmentKind.BREAK

@@ -9,6 +9,7 @@ from facilitator.preparing.words.names import are_names, may_be_name, names_in
     ("text", "names"),
     [
         ("Ana", ["Ana"]),
+        ("Lena, Kofi (shadow)", ["Lena", "Kofi (shadow)"]),
         ("Ana & Luis", ["Ana", "Luis"]),
         ("Ana Ruiz und Bo Lind", ["Ana Ruiz", "Bo Lind"]),
         ("Ana, Luis", ["Ana", "Luis"]),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from facilitator.preparing.words.scores import score_of_head, scored, scores_of
+from facilitator.preparing.words.scores import says_more, score_of_head, scored, scores_of
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,15 @@ def test_a_cell_has_a_score_or_a_band(cell: str, scores: tuple[int, ...]):
         ("0 (none)", (0, "none")),
         ("Level 2", (2, "")),
         ("2024", None),
+        ("Insuffisant (1)", (1, "Insuffisant")),
+        ("Very good [5]", (5, "Very good")),
+        ("Duration (min)", None),
     ],
 )
 def test_the_head_of_a_column_has_a_score_and_its_word(head: str, score: tuple[int, str] | None):
     assert score_of_head(head) == score
+
+
+def test_a_score_with_words_behind_it_says_more():
+    assert not says_more("2-3 points")
+    assert says_more("9-9:50am, in room 4")

@@ -9,6 +9,8 @@ from facilitator.preparing.words.sentences import (
     questions_in,
     sentences_of,
     split_label,
+    without_count,
+    without_follow_ups,
     without_must,
 )
 
@@ -69,3 +71,34 @@ def test_a_label_is_a_condition_by_its_first_word():
     assert is_condition("Falls nicht")
     assert not is_condition("Iffy answers")
     assert not is_condition("")
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "who"),
+    [
+        ("Question 2 (HR) How late?", "How late?", "HR"),
+        ("Frage 3: Warum?", "Warum?", ""),
+        ("Q4) Why?", "Why?", ""),
+        ("Part 2 (HR) is over", "Part 2 (HR) is over", ""),
+        ("Question 2 (HR)", "Question 2 (HR)", ""),
+    ],
+)
+def test_what_counts_a_question_is_no_part_of_it_and_may_say_who_asks(text: str, asked: str, who: str):
+    assert without_count(text) == (asked, who)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "probes"),
+    [
+        ("Why? (If needed: since when?)", "Why?", ["since when?"]),
+        ("Wer plant? Nachfragen: Wann? Womit?", "Wer plant?", ["Wann?", "Womit?"]),
+        (
+            "Two quarters, please. ↳ Your ramp? ↳ What slipped?",
+            "Two quarters, please.",
+            ["Your ramp?", "What slipped?"],
+        ),
+        ("Why? Answer: because", "Why? Answer: because", []),
+    ],
+)
+def test_follow_ups_behind_a_question_are_apart_from_it(text: str, asked: str, probes: list[str]):
+    assert without_follow_ups(text) == (asked, probes)

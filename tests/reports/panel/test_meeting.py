@@ -39,6 +39,19 @@ def test_the_most_disputed_competency_comes_first_with_what_each_cites_beside_th
     assert all(row[2].text for row in ratings.rows)
 
 
+def test_a_cited_note_of_somebody_else_says_whose_it_is(final_round):
+    own, others = (next(note for note in final_round.notes if (note.author == "cfo") is own) for own in (True, False))
+    rated = next(row for row in final_round.competencies if row.name == "Pipeline building")
+    cites = replace(next(row for row in rated.ratings if row.panelist == "cfo"), notes=(own.id, others.id))
+    competencies = tuple(
+        replace(row, ratings=(cites, *rated.ratings)) if row is rated else row for row in final_round.competencies
+    )
+    text = said(replace(final_round, competencies=competencies))
+    author = next(person.name for person in final_round.people if person.id == others.author)
+    assert f"{own.called} {own.text.split()[0]}" in text
+    assert f"{others.called}, {author}: {others.text.split()[0]}" in text
+
+
 def test_the_first_of_the_agendas_panel_is_asked_last_and_who_watches_is_not_asked(final_round):
     assert [person.id for person in final_round.people if person.shadow] == ["people"]
     assert in_turn(final_round) == ("cro", "cfo", "ceo")
@@ -66,10 +79,12 @@ def test_it_says_whose_card_is_in_and_nothing_of_what_is_sealed(with_panel):
         ScorecardRow(panelist="ceo", state="open", strengths="Names her own weak spot first"),
         ScorecardRow(panelist="cfo", state="sealed"),
         ScorecardRow(panelist="cro", state="missing"),
+        ScorecardRow(panelist="people", state="missing", removed=True),
     )
     opening = OpeningRow(at="2026-01-05T10:40:00.000Z", by="ceo", reason="Priya is on a plane")
     text = said(with_panel(scorecards=cards, opening=opening))
     assert "Marit Lindqvist open Daniel Owusu in, sealed Priya Raghunathan not in yet" in text
+    assert " removed before sealing" in text
     assert "opened by Marit Lindqvist, before all were in, because: Priya is on a plane (10:40)." in text
     assert "Marit Lindqvist, strengths: Names her own weak spot first" in text
 

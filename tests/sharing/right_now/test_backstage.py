@@ -4,6 +4,7 @@ import msgspec
 import pytest
 
 from facilitator.domain.language.decision import LONGEST_TOLD, ToTell
+from facilitator.files.unpacking import Unreadable
 from facilitator.sharing.right_now.backstage import AS_OLD_AS_MS, MOST_HEARD, Aside, LiveBackstage
 
 ANN, BO = "a" * 16, "b" * 16
@@ -80,7 +81,7 @@ def test_what_could_act_on_a_terminal_is_taken_out():
 )
 def test_what_makes_no_sense_or_is_too_long_is_refused(data):
     room = Two()
-    with pytest.raises(msgspec.DecodeError):
+    with pytest.raises(Unreadable):
         room.bo.hear(data, anybody)
     assert not room.bo.asides
 

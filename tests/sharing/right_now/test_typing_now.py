@@ -3,7 +3,8 @@
 import msgspec
 import pytest
 
-from facilitator.sharing.right_now.typing_now import SAID_AGAIN_MS, Presence, Seen, TypingNow
+from facilitator.files.unpacking import Unreadable
+from facilitator.sharing.right_now.typing_now import MOST_SEEN, SAID_AGAIN_MS, Presence, Seen, TypingNow
 
 BO = "b" * 16
 
@@ -63,7 +64,7 @@ def test_ones_own_words_that_come_back_are_passed_over():
 @pytest.mark.parametrize("data", [b"", b"\xc1", msgspec.msgpack.encode((BO, 1, "reading [/]")), b"x" * 60_000])
 def test_what_makes_no_sense_is_refused(data):
     room = Typing()
-    with pytest.raises(msgspec.DecodeError):
+    with pytest.raises(Unreadable):
         room.typing.hear(data)
     assert room.typing.seen == {}
 
@@ -76,3 +77,12 @@ def test_who_comes_and_goes_is_seen_as_far_as_a_way_can_tell():
     room.now += 10
     room.typing.see(BO, is_there=False)
     assert room.typing.seen == {BO: Seen(Presence.AWAY, 50, 1010)}
+
+
+def test_no_more_devices_are_told_apart_than_can_be_on_a_panel():
+    room = Typing()
+    for number in range(MOST_SEEN + 9):
+        room.typing.hear(msgspec.msgpack.encode((f"{number:016}", 50, "typing")))
+    room.typing.hear(msgspec.msgpack.encode((f"{0:016}", 60, "here")))
+    assert len(room.typing.seen) == MOST_SEEN
+    assert room.typing.seen[f"{0:016}"].doing is Presence.HERE

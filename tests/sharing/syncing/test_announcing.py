@@ -34,7 +34,7 @@ async def test_only_the_last_of_each_kind_is_said_by_each_way(ways):
     announcing.soon("heads", b"old")
     announcing.soon("heads", b"new")
     for way in ways:
-        await asyncio.wait_for(way.is_said.wait(), 10)
+        await asyncio.wait_for(way.is_said.wait(), 60)
     going_on.cancel()
     with suppress(asyncio.CancelledError):
         await going_on
@@ -44,7 +44,7 @@ async def test_only_the_last_of_each_kind_is_said_by_each_way(ways):
 async def test_what_is_for_now_goes_by_no_way_that_remembers(ways):
     announcing = Announcing(ways, shortly=1)
     announcing.now("backstage", b"two minutes")
-    await asyncio.wait_for(ways[0].is_said.wait(), 10)
+    await asyncio.wait_for(ways[0].is_said.wait(), 60)
     assert [way.said for way in ways] == [[("backstage", b"two minutes")], []]
 
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from facilitator.sharing.syncing.outbox import Outbox
+from facilitator.sharing.syncing.outbox import GOES_ON_SECONDS, Outbox
+from facilitator.sharing.syncing.pace import MOST_UNDER_WAY
 from facilitator.sharing.transports.memory import MemoryTransport
 from facilitator.sharing.transports.transport import TransportDown
 
@@ -12,7 +13,8 @@ from facilitator.sharing.transports.transport import TransportDown
 class Way(MemoryTransport):
     """A way that takes what is sent, unless it is down."""
 
-    def __init__(self) -> None:
+    def __init__(self, remembers: bool = False) -> None:
+        self.remembers = remembers
         self.taken: list[bytes] = []
         self.is_down = False
 
@@ -52,3 +54,40 @@ async def test_what_is_for_one_way_alone_goes_by_no_other():
     outbox.put_for(1, [b"one"])
     assert [await outbox.send_by(number) for number in (0, 1)] == [False, True]
     assert ways[0].taken == []
+
+
+FLOOD = [b"%d" % number for number in range(500)]
+
+
+async def test_where_others_are_there_a_flood_goes_at_a_pace_and_a_folder_takes_it_at_once():
+    ways = Way(), Way(remembers=True)
+    outbox = Outbox(ways)
+    assert outbox.looked_again_seconds is None
+    outbox.put(FLOOD)
+    for number in (0, 1, 0):
+        await outbox.send_by(number)
+    assert [len(way.taken) for way in ways] == [MOST_UNDER_WAY, len(FLOOD)]
+    assert outbox.unsent == len(FLOOD) - MOST_UNDER_WAY
+    assert outbox.looked_again_seconds == GOES_ON_SECONDS
+    outbox.are_kept(60, are_all=False)
+    await outbox.send_by(0)
+    assert ways[0].taken == FLOOD[: MOST_UNDER_WAY + 60]
+
+
+async def test_what_everybody_has_asked_for_meanwhile_doesnt_go_again():
+    way = Way()
+    outbox = Outbox([way])
+    outbox.put(FLOOD)
+    await outbox.send_by(0)
+    outbox.are_kept(len(FLOOD), are_all=True)
+    assert outbox.unsent == 0
+
+
+async def test_whoever_leaves_sends_all_that_is_left():
+    way = Way()
+    outbox = Outbox([way])
+    outbox.put(FLOOD)
+    await outbox.send_by(0)
+    outbox.hurry()
+    await outbox.send_by(0)
+    assert way.taken == FLOOD

@@ -1,5 +1,6 @@
 """Several devices at once, over every way: what one keeps is soon kept by all, also after what was lost."""
 
+import asyncio
 from collections.abc import Callable
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -10,15 +11,19 @@ import pytest
 
 from facilitator.sharing.asks import WANTED
 from facilitator.sharing.heads import short_hash
+from facilitator.sharing.replica import Replica
+from facilitator.sharing.syncing import arrivals
 from facilitator.sharing.syncing.syncing import Syncing
 from facilitator.sharing.transports.folder import FolderTransport
 from facilitator.sharing.transports.memory import Air, MemoryTransport
-from facilitator.sharing.transports.transport import Transport
+from facilitator.sharing.transports.transport import Ears, Transport
+from facilitator.sharing.waiting_frames import MOST_WAITING_FRAMES, WaitingFrames
 from tests.conducting.packed_panels import KEY, PackedDevice, PackedPanel
 from tests.sharing.replicas import replica_of
 from tests.sharing.transports.contract import until
 
 SHORTLY = 100
+FLOOD = 2000
 
 Make = Callable[[PackedDevice], Transport]
 
@@ -40,11 +45,13 @@ class Together:
         self.open = AsyncExitStack()
         self.syncing: dict[str, Syncing] = {}
         self.ways: dict[str, Transport] = {}
+        self.replicas: list[Replica] = []
 
     async def begin(self, *devices: PackedDevice) -> None:
         for device in devices:
             way = self.ways[device.name] = self.make(device)
             replica = replica_of_journal(self.panel, device)
+            self.replicas.append(replica)
             self.syncing[device.name] = Syncing(replica, [way], SHORTLY, Random(1))
             await self.syncing[device.name].open()
             self.open.push_async_callback(self.syncing[device.name].close)
@@ -60,9 +67,7 @@ class Together:
         await self.open.aclose()
 
 
-def replica_of_journal(panel: PackedPanel, device: PackedDevice):
-    from facilitator.sharing.replica import Replica
-
+def replica_of_journal(panel: PackedPanel, device: PackedDevice) -> Replica:
     return Replica(device.conductor, device.device, panel.checker(), KEY)
 
 
@@ -207,3 +212,58 @@ async def test_both_ways_at_once(panel, tmp_path):
     await until(lambda: len(host.notes()) == len(bo.notes()) == 2)
     for each in syncing:
         await each.close()
+
+
+class Counted(MemoryTransport):
+    """An end of the air that counts the frames that came."""
+
+    came = 0
+
+    async def open(self, ears: Ears) -> None:
+        def frame(data: bytes) -> None:
+            self.came += 1
+            ears.frame(data)
+
+        await super().open(ears._replace(frame=frame))
+
+
+@pytest.fixture
+def most_waiting(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many frames waited to be taken in, each time that some were."""
+    waiting: list[int] = []
+
+    class Watched(WaitingFrames):
+        def take(self) -> list[bytes]:
+            frames = super().take()
+            waiting.append(len(frames))
+            return frames
+
+    monkeypatch.setattr(arrivals, "WaitingFrames", Watched)
+    return waiting
+
+
+async def test_a_flood_of_one_reaches_all_and_drowns_nobody(most_waiting: list[int]):
+    panel, air, ways = PackedPanel(), Air(), list[Counted]()
+    for number in range(11):
+        panel.join(f"bo-{number}")
+    panel.exchange()
+
+    def make(device: PackedDevice) -> Transport:
+        ways.append(Counted(air))
+        return ways[-1]
+
+    async with Together(panel, make) as together:
+        await together.begin(*panel.devices)
+        flooding = panel.devices[5]
+        for number in range(FLOOD):
+            flooding.type(f"note {number}")
+        syncing = together.syncing[flooding.name]
+        async with asyncio.timeout(300):
+            while syncing.unsent or any(len(one.packets) != len(flooding.packets) for one in panel.devices):
+                await asyncio.sleep(0.05)
+                for device in panel.devices:
+                    device.clock.advance(0.05 * SHORTLY)
+        await together.agree(*panel.devices)
+        assert max(most_waiting) < MOST_WAITING_FRAMES
+        assert all(way.came < FLOOD for way in ways), "what was asked for didn't come a second time"
+        assert not any(replica.refused for replica in together.replicas)

@@ -8,7 +8,7 @@ import pytest
 
 from facilitator.sharing.transports.transport import CannotAsk, Ears, Transport
 
-LONGEST_WAIT_SECONDS = 20
+LONGEST_WAIT_SECONDS = 60
 
 
 async def until(holds: Callable[[], bool]) -> None:

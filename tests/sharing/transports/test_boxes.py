@@ -8,9 +8,9 @@ import pytest
 
 from facilitator.conducting.sealing.group_key import LARGEST_FRAME_BYTES
 from facilitator.files import durable
-from facilitator.sharing.syncing.syncing import MOST_WAITING_FRAMES
 from facilitator.sharing.transports import boxes as boxes_module
 from facilitator.sharing.transports.boxes import FULL_BOX_BYTES, MOST_AT_ONCE, MOST_FILES, MOST_IN_BOX, Boxes, Whisper
+from facilitator.sharing.waiting_frames import MOST_WAITING_FRAMES
 
 A, B = "a" * 16, "b" * 16
 

@@ -39,7 +39,7 @@ class TestFolder(Contract):
     async def test_a_disk_that_hangs_is_down_and_nothing_waits_for_it(self, ways, monkeypatch):
         monkeypatch.setattr(patience, "HANGING_SECONDS", 0.05)
         answers = threading.Event()
-        monkeypatch.setattr(ways.one._boxes, "write", lambda frames: answers.wait(20))
+        monkeypatch.setattr(ways.one._boxes, "write", lambda frames: answers.wait(60))
         with pytest.raises(TransportDown, match="no answer"):
             await ways.one.send([b"frame"])
         answers.set()

@@ -11,8 +11,8 @@ def saying(version: str) -> JournalHeader:
 
 
 def test_a_header_says_the_version():
-    assert msgspec.json.encode(saying(str(OURS))) == b'{"facilitator":"journal","version":"1.1"}'
-    assert saying("1.1").known_version == OURS
+    assert msgspec.json.encode(saying(str(OURS))) == b'{"facilitator":"journal","version":"1.3"}'
+    assert saying("1.3").known_version == OURS
 
 
 @pytest.mark.parametrize(("written", "version"), [("1.1", (1, 1)), ("1.20", (1, 20)), ("1.3.5-beta", (1, 3))])
@@ -33,7 +33,10 @@ def test_fields_that_a_newer_version_adds_to_it_are_passed_over():
     assert found.version == "1.2"
 
 
-@pytest.mark.parametrize("body", [b"[]", b'{"facilitator":"library"}', b"{}", b"{", b"\xff", b'["p1"]', b"1"])
+DEEP = b'{"facilitator":"journal","newer":%b%b}' % (b"[" * 5000, b"]" * 5000)
+
+
+@pytest.mark.parametrize("body", [b"[]", b'{"facilitator":"library"}', b"{}", b"{", b"\xff", b'["p1"]', b"1", DEEP])
 def test_other_lines_are_no_headers(body):
     assert header_in(body) is None
 

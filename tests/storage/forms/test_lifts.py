@@ -24,7 +24,7 @@ def renamed(event: dict[str, Any]) -> dict[str, Any]:
 
 @pytest.fixture
 def two_steps(monkeypatch):
-    monkeypatch.setattr(lifts, "LIFTS", (Lift(Version(1, 1), renamed), Lift(Version(1, 2), shouted)))
+    monkeypatch.setattr(lifts, "LIFTS", (Lift(Version(1, 1), renamed), Lift(Version(1, 3), shouted)))
 
 
 def test_the_steps_are_in_order_and_none_leads_beyond_todays_form():
@@ -34,15 +34,15 @@ def test_the_steps_are_in_order_and_none_leads_beyond_todays_form():
 
 
 def test_only_the_steps_after_a_version_are_due(two_steps):
-    assert [lift.to for lift in due_since(WITHOUT_HEADER)] == [(1, 1), (1, 2)]
-    assert [lift.to for lift in due_since(OURS)] == [(1, 2)]
-    assert due_since(Version(1, 2)) == ()
+    assert [lift.to for lift in due_since(WITHOUT_HEADER)] == [(1, 1), (1, 3)]
+    assert [lift.to for lift in due_since(Version(1, 1))] == [(1, 3)]
+    assert due_since(OURS) == ()
 
 
 @pytest.mark.parametrize(("header", "key"), [(False, b'"said"'), (True, b'"words"')])
 def test_an_older_journal_is_lifted_when_it_is_read(two_steps, note, header, key):
     body = msgspec.json.encode([note(1)]).replace(b'"text"', key)
-    lines = [journal_line.encode_header([])] if header else []
+    lines = [journal_line.framed(b'{"facilitator":"journal","version":"1.1"}')] if header else []
     found = journal_line.scan([*lines, journal_line.framed(body)])
     [event] = found.events
     assert event.fact == NoteTaken(text="CLOSED THREE OF FIVE")

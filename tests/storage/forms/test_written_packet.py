@@ -109,7 +109,7 @@ class TestInAJournal:
         path = tmp_path / "s.journal"
         with Journal.create(path) as journal:
             journal.append(panel.host.packets)
-        assert b'"version":"1.1"' in path.read_bytes()
+        assert b'"version":"1.3"' in path.read_bytes()
 
     def test_what_is_in_two_places_is_there_once(self, panel):
         lines = [journal_line.encode_all([packet]) for packet in panel.host.packets]

@@ -19,11 +19,12 @@ from tests.disks import LONGEST_WAIT_SECONDS, wait_until
 @pytest.fixture
 def hung(monkeypatch: pytest.MonkeyPatch) -> Iterator[Patience]:
     """A disk that gives no answer to what it was asked first."""
-    monkeypatch.setattr("facilitator.files.patience.HANGING_SECONDS", 0.1)
     answers = threading.Event()
     disk = Patience()
-    with pytest.raises(TimeoutError):
-        disk.do(lambda: answers.wait(LONGEST_WAIT_SECONDS))
+    with monkeypatch.context() as hurry:
+        hurry.setattr("facilitator.files.patience.HANGING_SECONDS", 0.1)
+        with pytest.raises(TimeoutError):
+            disk.do(lambda: answers.wait(LONGEST_WAIT_SECONDS))
     yield disk
     answers.set()
 

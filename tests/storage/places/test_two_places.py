@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.domain.facts.event import Event
-from facilitator.files import durable
+from facilitator.files import durable, patience
 from facilitator.storage import journal
 from facilitator.storage.home import Home
 from facilitator.storage.journal import JournalError
-from tests.disks import FailingFiles, HangingFiles, wait_until
+from tests.disks import LONGEST_WAIT_SECONDS, FailingFiles, HangingFiles, wait_until
 
 
 @pytest.fixture
@@ -110,12 +110,12 @@ STEPS = st.lists(st.sampled_from(["hang", "answer", "leave", "keep"]), min_size=
 def test_however_often_it_hangs_what_was_called_kept_is_there_once_in_the_end(tmp_path_factory, note, steps):
     top = tmp_path_factory.mktemp("top")
     (top / "home").mkdir()
-    disk = HangingFiles(top / "data")
+    disk = HangingFiles(top / "data", patience_seconds=0.1)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("HOME", str(top / "home"))
         patch.setenv("XDG_RUNTIME_DIR", str(top / "home"))
         patch.setattr(durable, "sync", disk.sync)
-        patch.setattr("facilitator.files.patience.HANGING_SECONDS", 0.1)
+        patch.setattr(patience, "HANGING_SECONDS", LONGEST_WAIT_SECONDS)
         home = Home(top / "data")
         session = home.new_session("s", "Alex", 0)
         kept: list[Event] = []

@@ -74,7 +74,7 @@ async def test_reading_goes_on_while_a_slow_clipboard_is_waited_for(final_round)
     answered = threading.Event()
 
     def slow(value: Debrief, purpose: str) -> str:
-        answered.wait(10)
+        answered.wait(60)
         return "Copied"
 
     app = opened(final_round, copy=slow)

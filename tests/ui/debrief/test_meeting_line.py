@@ -1,6 +1,7 @@
 """The line of the debrief screen: votes and decisions are typed there, and the pages follow."""
 
 import asyncio
+from collections.abc import Sequence
 
 import pytest
 from textual.events import Paste
@@ -75,7 +76,7 @@ class MemoryDraft:
         self.loop = asyncio.get_running_loop()
         return self.text
 
-    def save(self, text: str) -> None:
+    def save(self, text: str, names: Sequence[str] = ()) -> None:
         self.text = text
         assert self.loop is not None
         self.loop.call_soon_threadsafe(self.saved.set)
@@ -86,7 +87,7 @@ class MemoryDraft:
 
 async def until(draft: MemoryDraft, text: str) -> None:
     while draft.text != text:
-        await asyncio.wait_for(draft.saved.wait(), 5)
+        await asyncio.wait_for(draft.saved.wait(), 60)
         draft.saved.clear()
 
 
@@ -124,7 +125,7 @@ async def test_it_stays_if_nobody_takes_it_up_and_if_the_line_is_closed():
 
 async def test_a_draft_that_cannot_be_kept_is_told_and_typing_goes_on():
     class Broken(MemoryDraft):
-        def save(self, text: str) -> None:
+        def save(self, text: str, names: Sequence[str] = ()) -> None:
             raise OSError("no space left")
 
     meeting = Meeting(draft=Broken())

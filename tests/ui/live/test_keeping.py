@@ -56,7 +56,7 @@ class Draft:
     def load(self):
         return ""
 
-    def save(self, text):
+    def save(self, text, names=()):
         self.text = text
         self.saved.set()
 

@@ -7,6 +7,7 @@ from rich.cells import cell_len
 
 from facilitator.documents.cells import enumerated
 from facilitator.ui.app import FacilitatorApp, Opened
+from tests.ui.hosting import resized
 from tests.ui.keyboard import burst
 from tests.ui.sessions import DANGER, ENDED, NORMAL, OVERTIME, WAITING, played, screen_of
 
@@ -30,22 +31,20 @@ def test_of_several_parts_only_whole_ones_are_said(parts, width):
     assert said in whole
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("until", [WAITING, NORMAL, DANGER, OVERTIME, ENDED])
-async def test_what_the_clock_says_is_said_in_full(size, until):
-    async with running(until).run_test(size=size) as pilot:
-        await pilot.pause()
-        assert "…" not in text_of(screen_of(pilot.app).countdown)
+async def test_what_the_clock_says_is_said_in_full(until):
+    async with running(until).run_test() as pilot:
+        async for size in resized(pilot, SIZES):
+            assert "…" not in text_of(screen_of(pilot.app).countdown), size
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
-async def test_protected_time_and_the_end_are_there_at_every_size(size):
-    async with running(OVERTIME).run_test(size=size) as pilot:
-        await pilot.pause()
-        shown = text_of(screen_of(pilot.app).countdown)
-        assert "spending 2:10 of their 15:00" in shown
-        assert "Interview 2:10 over" in shown
-        assert "ends 11:34" in shown
+async def test_protected_time_and_the_end_are_there_at_every_size():
+    async with running(OVERTIME).run_test() as pilot:
+        async for size in resized(pilot, SIZES):
+            shown = text_of(screen_of(pilot.app).countdown)
+            assert "spending 2:10 of their 15:00" in shown, size
+            assert "Interview 2:10 over" in shown, size
+            assert "ends 11:34" in shown, size
 
 
 async def test_a_pause_says_what_stands_still():
@@ -56,15 +55,15 @@ async def test_a_pause_says_what_stands_still():
         assert "‖ over the 15:00, paused" in text_of(screen_of(pilot.app).countdown)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("typed", LINES)
-async def test_what_is_offered_covers_neither_the_reply_nor_the_line(size, typed):
-    async with running(OVERTIME).run_test(size=size) as pilot:
+async def test_what_is_offered_covers_neither_the_reply_nor_the_line(typed):
+    async with running(OVERTIME).run_test() as pilot:
         await burst(pilot, *([] if typed.startswith("/") else ["a", "ctrl+j", "b", "ctrl+j"]), *typed)
         screen = screen_of(pilot.app)
-        assert screen.completions.display
-        assert screen.completions.region.height > 0
-        assert screen.completions.region.bottom <= screen.reply.region.y < screen.note_line.region.y
+        async for size in resized(pilot, SIZES):
+            assert screen.completions.display, size
+            assert screen.completions.region.height > 0, size
+            assert screen.completions.region.bottom <= screen.reply.region.y < screen.note_line.region.y, size
 
 
 async def test_what_is_asked_about_is_not_covered_by_what_is_offered():
@@ -76,12 +75,11 @@ async def test_what_is_asked_about_is_not_covered_by_what_is_offered():
         assert not screen.completions.display
 
 
-@pytest.mark.parametrize("width", [200, 120, 100, 80, 60, 40, 20])
-async def test_an_empty_line_says_in_full_what_it_is_for(width):
-    async with running().run_test(size=(width, 24)) as pilot:
-        await pilot.pause()
+async def test_an_empty_line_says_in_full_what_it_is_for():
+    async with running().run_test() as pilot:
         line = screen_of(pilot.app).note_line
-        assert cell_len(str(line.placeholder)) < line.size.width
+        async for size in resized(pilot, [(width, 24) for width in (200, 120, 100, 80, 60, 40, 20)]):
+            assert cell_len(str(line.placeholder)) < line.size.width, size
 
 
 async def test_every_key_that_does_something_is_on_the_screen():
@@ -136,19 +134,17 @@ async def test_the_line_is_as_high_as_its_text_at_every_width():
         assert heights == [2, 2, 1]
 
 
-@pytest.mark.parametrize("size", [*((40, height) for height in range(5, 25)), *SIZES[:-1], (80, 16)], ids=str)
-async def test_what_is_offered_never_covers_the_countdown(size):
-    height = size[1]
-    async with running(OVERTIME).run_test(size=size) as pilot:
+async def test_what_is_offered_never_covers_the_countdown():
+    async with running(OVERTIME).run_test() as pilot:
         await pilot.press("/")
-        await pilot.pause()
         screen = screen_of(pilot.app)
         clock = screen.countdown
-        drawn = ["".join(span.text for span in row.spans) for row in clock.rows]
-        figures = [y for y, row in enumerate(drawn) if set(row) & set("█┃┏┗╺╹╻")]
-        assert screen.completions.offered
-        covered = screen.completions.region.y if screen.completions.region.height else height
-        assert clock.content_region.y + figures[-1] < covered
+        async for size in resized(pilot, [*((40, height) for height in range(5, 25)), *SIZES[:-1], (80, 16)]):
+            drawn = ["".join(span.text for span in row.spans) for row in clock.rows]
+            figures = [y for y, row in enumerate(drawn) if set(row) & set("█┃┏┗╺╹╻")]
+            assert screen.completions.offered
+            covered = screen.completions.region.y if screen.completions.region.height else size[1]
+            assert clock.content_region.y + figures[-1] < covered, size
 
 
 async def test_a_pane_begins_with_a_whole_question():

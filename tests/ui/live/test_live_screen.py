@@ -12,6 +12,7 @@ from facilitator.ui.live.views import ClockView, Curtain
 from facilitator.ui.live.widgets.coverage_grid import CoverageGrid
 from facilitator.ui.live.widgets.note_line import NoteLine
 from tests.disks import Disk
+from tests.ui.keyboard import until
 from tests.ui.sessions import NORMAL, opened, played, screen_of, small_agenda
 
 
@@ -442,11 +443,8 @@ class TestTrouble:
 
     async def test_the_session_can_be_saved_elsewhere(self, running, home):
         async with running.run() as pilot:
-            await pilot.press(*"a note", "enter", "ctrl+p", *"elsewhere")
-            await pilot.pause(0.5)
-            await pilot.press("enter")
-            await pilot.pause()
-            assert str(home) in running.said
+            await pilot.press(*"a note", "enter", "ctrl+p", *"elsewhere", "enter")
+            await until(pilot, lambda: str(home) in running.said)
         [path] = home.glob("sample-copy-*.journal")
         assert "a note" in path.read_text("utf-8")
 

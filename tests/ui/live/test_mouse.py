@@ -7,7 +7,7 @@ from facilitator.ui.app import FacilitatorApp, Opened
 from facilitator.ui.live import keys
 from facilitator.ui.live.selection import Selection
 from facilitator.ui.palette import CommandProvider
-from tests.ui.keyboard import settled
+from tests.ui.keyboard import settled, until
 from tests.ui.sessions import opened, small_agenda
 
 
@@ -115,12 +115,10 @@ async def test_two_clicks_lead_back_and_one_does_not(stage, key):
 async def test_an_entry_of_the_palette_is_done_by_a_click(stage):
     async with stage.app.run_test(size=(140, 45)) as pilot:
         await pilot.press("ctrl+p", *"/pause")
-        await settled(pilot)
-        await pilot.pause(0.3)
+        found = stage.app.screen.query_one(CommandList)
+        await until(pilot, lambda: found.option_count > 0 and "/pause" in str(found.get_option_at_index(0).prompt))
         await pilot.click(CommandList, offset=(5, 1))
-        await settled(pilot)
-        await pilot.pause()
-        assert stage.conductor.session.is_paused
+        await until(pilot, lambda: stage.conductor.session.is_paused)
 
 
 async def test_every_key_is_in_the_palette_or_in_reach_of_the_mouse(stage):

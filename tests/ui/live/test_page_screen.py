@@ -84,7 +84,7 @@ async def test_nothing_waits_for_a_name_server():
     is_there = Event()
 
     def slow() -> Served:
-        is_there.wait(10)
+        is_there.wait(60)
         return served()
 
     app = app_with(slow)

@@ -207,7 +207,10 @@ async def test_a_key_that_runs_anothers_clock_says_whose_it_is(shared):
         assert live.reply.text == "Bo Ek has the clock. /clock me takes it."
 
 
-@pytest.mark.parametrize(("width", "strip"), [(80, "2 of 2 · you have the clock · ≈ time · ✎ Bo Ek"), (40, "+2")])
+@pytest.mark.parametrize(
+    ("width", "strip"),
+    [(80, "2 of 2 · you have the clock · ≈ time · ✎ Bo Ek"), (40, "2 of 2 · your clock · ≈ time · ✎ bo")],
+)
 async def test_the_strip_keeps_to_one_row(shared, width, strip):
     now = shared.conductor.now()
     seen = {shared.bo.name: Seen(Presence.TYPING, now, now)}

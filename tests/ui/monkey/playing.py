@@ -1,7 +1,7 @@
 """One monkey, from the picker on: whatever it does, the program is opened again until it has done enough."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -50,7 +50,7 @@ class KeptInMemory:
     def load(self) -> str:
         return self.text
 
-    def save(self, text: str) -> None:
+    def save(self, text: str, names: Sequence[str] = ()) -> None:
         self.text = text
 
     def clear(self) -> None:
@@ -132,7 +132,7 @@ async def _sit_down(
             if (live := live_of(app)) is not None:
                 line = live.note_line
         done.waits += app.lost_patience
-        left_with = line.whole_text if line is not None else ""
+        left_with = "\n".join(line.begun_texts) if line is not None else ""
     check_meeting_draft()
     if line is not None and draft.text != left_with:
         done.faults.append(f"the draft is {draft.text!r}, the line was {left_with!r}")

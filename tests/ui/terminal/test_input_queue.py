@@ -148,7 +148,7 @@ async def outcome(keys, at_once):
                 await settled(pilot)
         assert not app.lost_patience
         screens = [type(screen).__name__ for screen in app.screen_stack]
-        said = (live.note_line.text, live.note_line.whole_text, live.search.value, live.reply.text, live.selection)
+        said = (live.note_line.text, live.note_line.begun_texts, live.search.value, live.reply.text, live.selection)
         return screens, type(app.focused).__name__, said, [event.fact for event in conductor.events]
 
 

@@ -1,30 +1,33 @@
 """A draft in a file: what can't be read or kept is an OSError for whoever types."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from facilitator.files.durable import StorageError
 from facilitator.files.patience import Patience
-from facilitator.storage.draft import DraftInFile
+from facilitator.storage.draft import DraftInFile, DraftLine
 from facilitator.workspace.drafts.file_draft import FileDraft
 
 
 class Kept(DraftInFile):
     """A draft that fails on demand."""
 
-    def __init__(self, text: str = "") -> None:
-        self.text = text
+    def __init__(self, text: str = "", names: Sequence[str] = ("",)) -> None:
+        self.text, self.names = text, names
         self.fails = False
 
     def load(self) -> str:
         self._check()
         return self.text
 
-    def saved_at(self) -> int:
-        return 7
-
-    def save(self, text: str) -> None:
+    def lines(self) -> list[DraftLine]:
         self._check()
-        self.text = text
+        return [DraftLine(*line) for line in zip(self.text.split("\n"), self.names, strict=True)] if self.text else []
+
+    def save(self, text: str, names: Sequence[str] = ()) -> None:
+        self._check()
+        self.text, self.names = text, names
 
     def clear(self) -> None:
         self.save("")
@@ -54,9 +57,17 @@ def test_what_fails_is_an_os_error_with_the_reason():
 
 
 @pytest.mark.parametrize(
-    ("text", "left"), [("sent", ""), ("sent\nhalf a", "half a"), ("sent later", "sent later"), ("half a\nsent",) * 2]
+    ("text", "names", "left"),
+    [
+        ("/next", "s", ""),
+        ("/next\nhalf a", "sx", "half a"),
+        ("half a\n/next", "xs", "half a"),
+        ("two\nrows\nhalf a", "ssx", "half a"),
+        ("/next", "x", "/next"),
+        ("half a\nnote of before", ("", ""), "half a\nnote of before"),
+    ],
 )
-def test_what_was_sent_since_it_was_saved_is_taken_out_of_it(text, left):
-    kept = Kept(text)
-    draft = FileDraft(kept, Patience(), lambda since: ["sent"] if since == 7 else [])
-    assert (draft.load(), kept.text) == (left, left)
+def test_what_was_carried_out_is_taken_out_of_it(text, names, left):
+    kept = Kept(text, tuple(names))
+    assert FileDraft(kept, Patience(), "s".__eq__).load() == left
+    assert kept.text == left

@@ -10,6 +10,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from facilitator.conducting.sealing.router_pass import RouterPass
 from facilitator.storage.panel_keys import PanelKeys, PanelKeysFile
 from facilitator.workspace.running_session import RunningSession, resume, start
 from facilitator.workspace.shared.inviting import invite
@@ -19,7 +20,7 @@ from facilitator.workspace.workspace import Workspace
 from tests.sharing.transports.zenoh.panels import free_port
 from tests.ui.sessions import small_agenda
 
-LONGEST_WAIT_SECONDS = 20
+LONGEST_WAIT_SECONDS = 60
 QUICKLY = 0.02
 
 
@@ -27,13 +28,21 @@ class Devices:
     """`ann` hosts an interview of the small agenda; whoever joins keeps it as well.
 
     Its notes are shared live, unless they are `private` until the cards are open. They share a folder, or connect to
-    each other if they are `live`.
+    each other if they are `live`, or to a `router`.
     """
 
-    def __init__(self, root: Path, before: str = "", *, private: bool = False, live: bool = False) -> None:
+    def __init__(
+        self,
+        root: Path,
+        before: str = "",
+        *,
+        private: bool = False,
+        live: bool = False,
+        router: RouterPass | None = None,
+    ) -> None:
         self.root = root
         (root / "shared").mkdir(parents=True)
-        self.folder: Any = None if live else root / "shared"
+        self.folder: Any = None if live or router is not None else root / "shared"
         port = free_port()
         self.port = Port(f"127.0.0.1:{port}", (f"127.0.0.1:{port}",)) if live else None
         self.host = self.workspace("host")
@@ -44,7 +53,7 @@ class Devices:
             for line in before.splitlines():
                 running.conductor.submit(line)
             self.session = running.conductor.session.id
-        share(self.host, self.session, self.folder, self.port)
+        share(self.host, self.session, self.folder, self.port, router)
 
     def workspace(self, name: str) -> Workspace:
         return Workspace(self.root / name, warn=print)

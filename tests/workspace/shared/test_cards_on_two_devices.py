@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.documents.mail import plain_mail
+from facilitator.domain.debrief.debrief import debrief
 from facilitator.domain.facts.scorecard import Assessment, Scorecard
 from facilitator.domain.plan.scale import Recommendation
+from facilitator.reports.panel.panel_document import panel_document
 from facilitator.workspace.cards import open_sealed_cards, panelists_to_rate, submit_card
 from facilitator.workspace.errors import WrongRequest
 from facilitator.workspace.running_session import in_hand
@@ -57,6 +60,50 @@ def test_two_last_cards_that_dont_know_of_each_other_open_once_they_do(devices, 
     for workspace in (devices.host, guest, devices.host):
         ratings(devices, workspace)
     assert ratings(devices, devices.host) == ratings(devices, guest) == {"ann": 3, "bo": 4}
+
+
+def scorecards(devices: Devices) -> str:
+    """What the debrief on the host's device says of the scorecards."""
+    session, _ = devices.host.read(devices.session)
+    return " ".join(plain_mail(panel_document(debrief(session, 0))).split())
+
+
+def typed(devices: Devices, line: str) -> str:
+    with in_hand(devices.host, devices.session) as running:
+        return running.conductor.submit(line).wait().said
+
+
+@pytest.mark.parametrize("line", ["/remove bo", "/absent bo"])
+def test_nobody_waits_for_somebody_who_is_not_on_the_panel_any_more(devices, guest, line):
+    submit_card(devices.host, devices.session, "ann", card(3))
+    typed(devices, line)
+    assert ratings(devices, devices.host) == {"ann": 3}
+
+
+def test_the_debrief_says_who_was_removed_before_sealing(devices, guest):
+    submit_card(devices.host, devices.session, "ann", card(3))
+    assert "removed" not in scorecards(devices)
+    typed(devices, "/remove bo")
+    said = scorecards(devices)
+    assert "Scorecards opened by Ann Lee, when nobody was waited for any more" in said
+    assert "Bo Chen was removed before sealing a scorecard." in said
+
+
+def test_what_was_sealed_before_a_removal_is_still_in(devices, guest):
+    submit_card(guest, devices.session, "bo", card(4))
+    typed(devices, "/remove bo")
+    submit_card(devices.host, devices.session, "ann", card(3))
+    assert ratings(devices, devices.host) == {"ann": 3}
+    said = scorecards(devices)
+    assert "Bo Chen's scorecard is in, sealed." in said
+    assert "removed" not in said
+
+
+def test_what_was_opened_before_a_removal_counts(devices, guest):
+    submit_card(devices.host, devices.session, "ann", card(3))
+    submit_card(guest, devices.session, "bo", card(4))
+    typed(devices, "/remove bo")
+    assert ratings(devices, devices.host) == {"ann": 3, "bo": 4}
 
 
 def test_each_is_asked_for_the_card_of_their_own_device(devices, guest):

@@ -9,7 +9,7 @@ from facilitator.workspace.errors import WrongRequest
 from facilitator.workspace.retention import belongings_of
 from facilitator.workspace.running_session import in_hand
 from facilitator.workspace.shared.carry import carry
-from facilitator.workspace.shared.panel_report import panel_report
+from facilitator.workspace.shared.who_has_what.panel_report import panel_report
 from tests.workspace.shared.devices import Devices
 from tests.workspace.shared.test_shared_session import notes
 

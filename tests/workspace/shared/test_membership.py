@@ -166,3 +166,15 @@ def test_a_device_that_was_removed_takes_part_again_once_it_has_erased_what_it_h
     erase_session(guest, either.session)
     _, admitted = either.joined("bo", "bo")
     assert admitted.name == "Bo Chen"
+
+
+def test_who_was_away_when_they_were_removed_hears_why_at_the_next_try_by_either_way(either):
+    ann = either.open(either.host)
+    guest, _ = either.joined("bo", "bo")
+    ann.conductor.submit("/remove bo")
+    ann.conductor.submit("what is said since")
+    either.until(lambda: ann.shared.state().unsent == 0)
+    bo = either.open(guest)
+    either.until(lambda: TAKEN_OFF in bo.shared.told)
+    assert bo.shared.is_removed
+    assert "what is said since" not in [note.text for note in bo.conductor.session.notes.values()]

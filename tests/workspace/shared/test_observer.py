@@ -1,12 +1,21 @@
 """Whoever is invited to look on sees how it goes, and changes nothing."""
 
+from io import StringIO
+
 import pytest
 
+from facilitator.conducting.draft_keeper import NoDraft
 from facilitator.domain.facts.kinds.panel import Role
 from facilitator.domain.language.decision import Effect, Refusal
+from facilitator.plain.desk import Desk
+from facilitator.plain.line_output import LineOutput
+from facilitator.plain.plain_interview import PlainInterview
 from facilitator.showing.panel_words import device_lines
+from facilitator.ui.app import FacilitatorApp, Opened
+from facilitator.ui.live.widgets.note_line import LOOKING_ON
 from facilitator.workspace.shared.inviting import invite
 from facilitator.workspace.shared.join import join
+from tests.ui.sessions import screen_of
 from tests.workspace.shared.devices import Devices
 
 
@@ -53,14 +62,14 @@ def test_their_own_screen_says_so(watching):
 
     _, _, dana = watching
     strip = panel_strip(dana.conductor.session, dana.shared.state(), dana.conductor.now())
-    assert "you are looking on" in strip
+    assert "you are an observer" in strip
 
 
 def test_the_panel_knows_them_by_name(watching):
     _, ann, _ = watching
     assert any("Dana Roth has joined" in said for said in ann.shared.told)
     lines = list(device_lines(ann.conductor.session, ann.shared.state(), ann.conductor.now()))
-    assert any(line.startswith("b, Dana Roth, watches") for line in lines)
+    assert any(line.startswith("b, Dana Roth, observer") for line in lines)
     [watcher] = [one for one in ann.conductor.session.devices.values() if one.role is Role.OBSERVER]
     assert watcher.seat == ""
 
@@ -71,3 +80,24 @@ def test_their_debrief_has_nothing_of_what_was_written(watching):
     value, under_way = dana.write_debrief()
     under_way.answer()
     assert "a secret" not in repr(value)
+
+
+def test_in_lines_they_are_told_what_they_may_do_and_of_no_note_of_theirs(watching):
+    _, _, dana = watching
+    said = StringIO()
+    PlainInterview(Desk(dana.conductor, shared=dana.shared), NoDraft(), LineOutput(said)).begin()
+    assert "your next note" not in said.getvalue()
+    assert "anything else is a note" not in said.getvalue()
+    assert "You are looking on" in said.getvalue()
+
+
+async def test_their_screen_offers_nothing_that_would_be_refused(watching):
+    _, _, dana = watching
+    app = FacilitatorApp(Opened(dana.conductor, shared=dana.shared))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        live = screen_of(app)
+        assert str(live.note_line.placeholder) == LOOKING_ON[0]
+        offered = {key.does for key in live.key_bar.keys}
+        assert offered.isdisjoint({"next", "ask", "cover", "theirs", "recover", "undo", "stamp", "note"})
+        assert {"curtain", "help"} <= offered

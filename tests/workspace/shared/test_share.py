@@ -51,3 +51,8 @@ def test_without_its_keys_it_can_be_shared_by_nobody(devices):
 def test_a_folder_that_isnt_there_is_told(tmp_path):
     with pytest.raises(WrongRequest, match="There is no folder"):
         shared_folder(tmp_path / "missing")
+
+
+def test_what_is_too_long_to_be_sent_is_told_before_it_is_shared(tmp_path):
+    with pytest.raises(WrongRequest, match=r"Something in .* is too long to be shared\. That takes \d+ KiB"):
+        Devices(tmp_path, before="\U0001f600" * 90_000)

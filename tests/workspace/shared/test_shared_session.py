@@ -46,6 +46,21 @@ def test_the_clock_is_handed_over_and_only_its_owner_moves_on(devices):
     assert ann.conductor.session.current.id == bo.conductor.session.plan.segments[1].id
 
 
+def test_who_is_given_the_clock_or_loses_it_is_told(devices):
+    ann = devices.open(devices.host)
+    guest, _ = devices.joined("bo", "bo")
+    bo = devices.open(guest)
+    assert ann.shared is not None
+    assert bo.shared is not None
+    ann.conductor.submit("/clock bo")
+    devices.agree(ann, bo)
+    assert bo.shared.told[-1] == "You have the clock now."
+    ann.conductor.submit("/clock me")
+    devices.agree(ann, bo)
+    assert bo.shared.told[-1] == "Ann Lee has the clock now."
+    assert not any("the clock now" in said for said in ann.shared.told)
+
+
 def test_whoever_ran_on_alone_is_told_what_was_set_aside(devices):
     ann = devices.open(devices.host)
     guest, _ = devices.joined("bo", "bo")
@@ -136,7 +151,7 @@ def test_what_hangs_keeps_nobody_from_leaving(devices, monkeypatch):
     ann = devices.open(devices.host)
     assert ann.conductor.submit("a note").wait().kept
     assert isinstance(ann.shared.doorstep, Doorstep)
-    monkeypatch.setattr(patience, "HANGING_SECONDS", 0.1)
+    monkeypatch.setattr(patience, "HANGING_SECONDS", 1)
     hanging = Event()
     monkeypatch.setattr(Boxes, "read", lambda boxes: hanging.wait())
     devices.until(lambda: "gives no answer" in ann.shared.state().trouble)

@@ -47,6 +47,7 @@ class CardDialog:
     def __init__(self, asking: "Asking", session: "Session", panelist: str) -> None:
         self._asking = asking
         self._session = session
+        self._panelist = panelist
         self._proposed = proposed_card(session, panelist)
 
     def card(self) -> Scorecard:
@@ -177,7 +178,8 @@ class CardDialog:
 
     def _show(self, notes: "Iterable[Note]") -> None:
         for note in notes:
-            _echo(f"  {note.called}  {note.signal.sign if note.signal else ' '} ", note.text)
+            whose = "" if note.author == self._panelist else f"{self._session.panelist_name(note.author)}: "
+            _echo(f"  {note.called}  {note.signal.sign if note.signal else ' '} ", f"{whose}{note.text}")
 
     def _scale(self, competency: "Competency") -> Scale:
         return self._session.plan.scale_of(competency.id)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from facilitator.cli.as_json import print_json
-from facilitator.cli.completing import SESSION_MEANT, panelist_ids, session_meant
+from facilitator.cli.completing import SESSION_MEANT, as_option, session_meant
 from facilitator.cli.context import patiently, working
 from facilitator.cli.errors import WrongInput, refuse
 
@@ -30,14 +30,7 @@ def _forms_begun(context: click.Context, parameter: click.Parameter, incomplete:
 
 @click.command()
 @SESSION_MEANT
-@click.option(
-    "--as",
-    "panelist",
-    required=True,
-    metavar="PANELIST",
-    shell_complete=panelist_ids,
-    help="Whose scorecard it is: yours.",
-)
+@as_option("Whose scorecard it is: yours.", is_required=True)
 @click.option(
     "--for",
     "form",

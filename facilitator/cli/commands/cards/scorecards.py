@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from facilitator.cli.completing import SESSION_MEANT, panelist_ids, session_ids, session_meant
+from facilitator.cli.completing import SESSION_MEANT, as_option, panelist_ids, session_ids, session_meant
 from facilitator.cli.context import PathOnDisk, patiently, working
 from facilitator.cli.errors import Failed, WrongInput, refuse
 from facilitator.domain.text.plain_text import one_line
@@ -27,14 +27,7 @@ CLEARED = "\033[H\033[2J\033[3J"
 
 @click.command()
 @SESSION_MEANT
-@click.option(
-    "--as",
-    "panelist",
-    default=None,
-    metavar="PANELIST",
-    shell_complete=panelist_ids,
-    help="Whose scorecard it is. Default: everybody's whose card is missing, one after the other.",
-)
+@as_option("Whose scorecard it is. Default: everybody's whose card is missing, one after the other.")
 @click.option(
     "--from",
     "file",
@@ -83,14 +76,7 @@ def scorecard(
 @click.command()
 @click.argument("session", shell_complete=session_ids)
 @click.option("--reason", default="", metavar="TEXT", help="Why they are opened before all are in; this is recorded.")
-@click.option(
-    "--as",
-    "panelist",
-    default=None,
-    metavar="PANELIST",
-    shell_complete=panelist_ids,
-    help="Who opens them. Default: the lead.",
-)
+@as_option("Who opens them. Default: the lead.")
 @click.option(
     "--notes",
     "whose",
@@ -195,15 +181,14 @@ def _resumed(workspace: "Workspace", draft: "CardDraft") -> bool:
 
 def _begin(draft: "CardDraft", passphrase: bool | None, session: "Session") -> None:
     """Choose what the card is sealed with: the passphrase that is asked for, or a key in a file."""
-    from facilitator.cli.asking import folded_lines
+    from facilitator.cli.asking import say_folded
     from facilitator.workspace.cards import SHORTEST_PASSPHRASE
 
     if passphrase is False or session.cards_opened is not None:
         draft.begin()
         return
     if passphrase is None:
-        for line in folded_lines(WHAT_HIDES_IT):
-            click.echo(line)
+        say_folded(WHAT_HIDES_IT)
     least = f"Passphrase, at least {SHORTEST_PASSPHRASE} characters"
     while True:
         phrase = _hidden(least if passphrase else f"{least} (Enter alone: a key in a file)")

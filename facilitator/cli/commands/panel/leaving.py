@@ -1,16 +1,12 @@
 """Commands about what leaves a device, and who leaves a panel: carry the interview in a file, remove somebody."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from facilitator.cli.commands.panel.consent import carry_out_if_agreed
 from facilitator.cli.completing import SESSION_MEANT, session_meant
 from facilitator.cli.context import PathOnDisk, patiently, working
-from facilitator.cli.errors import Failed
-
-if TYPE_CHECKING:
-    from facilitator.workspace.workspace import Workspace
 
 
 @click.command()
@@ -30,25 +26,9 @@ def remove(context: click.Context, panelist: str, session: str, yes: bool) -> No
     facilitator remove c --yes
     """
     with working(context) as workspace:
-        meant = session_meant(workspace, session)
-        click.echo(patiently(workspace, lambda: _removal(workspace, meant, panelist)))
-        if not yes and not click.confirm("Remove them?"):
-            raise Failed("Nobody was removed.")
-        click.echo(patiently(workspace, lambda: _removal(workspace, meant, panelist, is_agreed=True)))
-
-
-def _removal(workspace: "Workspace", session: str, panelist: str, *, is_agreed: bool = False) -> str:
-    """Return what it means to remove somebody; if it `is_agreed`, remove them, and return what to tell of that."""
-    from facilitator.domain.language.decision import Refusal
-    from facilitator.workspace.errors import WrongRequest
-    from facilitator.workspace.running_session import in_hand
-
-    with in_hand(workspace, session) as running:
-        try:
-            decision = running.conductor.decide(f"/remove {panelist}")
-            return running.conductor.carry_out(decision).wait().said if is_agreed else decision.doubt
-        except Refusal as refusal:
-            raise WrongRequest(str(refusal)) from None
+        meant = patiently(workspace, lambda: session_meant(workspace, session))
+        line = f"/remove {panelist}"
+        carry_out_if_agreed(workspace, meant, line, "Remove them?", "Nobody was removed.", yes=yes)
 
 
 @click.command()
@@ -70,7 +50,7 @@ def carry(context: click.Context, path: Path, session: str) -> None:
 
     with working(context) as workspace:
         is_gone = bool(session and patiently(workspace, lambda: erased_devices(workspace, session)))
-        meant = session if is_gone else session_meant(workspace, session)
+        meant = session if is_gone else patiently(workspace, lambda: session_meant(workspace, session))
         done = patiently(workspace, lambda: carry_over(workspace, meant, path), besides=path)
     if done.was_erased:
         click.echo(

@@ -19,11 +19,12 @@ _KEY_BYTES, _SIGNATURE_BYTES = 32, 64
 
 
 class LastWord(StrEnum):
-    """What is said: erase it; it is erased here; a hold keeps it here."""
+    """What is said: erase it; it is erased here; a hold keeps it here; it is open here, and goes when they leave."""
 
     ERASE = "erase"
     ERASED = "erased"
     HELD = "held"
+    HEARD = "heard"
 
 
 def panel_hash(panel: str) -> str:

@@ -27,6 +27,7 @@ from facilitator.domain.facts.kinds.notes import (
     FactSealed,
     NoteCredited,
     NoteEdited,
+    NoteErased,
     NoteFiled,
     NoteKeyLeft,
     NoteShown,
@@ -100,6 +101,7 @@ AnyFact = (
     | NoteFiled
     | NoteCredited
     | NoteStruck
+    | NoteErased
     | FactSealed
     | NotesOpened
     | NoteShown

@@ -95,6 +95,19 @@ class NoteShown(Fact, frozen=True):
     keys: dict[str, str] = {}
 
 
+class NoteErased(Fact, frozen=True):
+    """The note was erased on every device, for good: its text, what became of it, and what was sealed of it.
+
+    `label` is what it was called. `number` is its number among the notes of a session that has no panel yet, so that
+    no other is called otherwise now. On a panel, `packets` are the ids of those whose bodies go; their headers stay.
+    """
+
+    note: str
+    label: Annotated[str, Meta(max_length=12)] = ""
+    number: NoteNumber = 0
+    packets: tuple[Annotated[str, Meta(min_length=64, max_length=64)], ...] = ()
+
+
 class NoteKeyLeft(Fact, frozen=True):
     """The author's device left its note key with the host, `wrapped` for it alone, should the device get lost.
 

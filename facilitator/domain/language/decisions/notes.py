@@ -2,19 +2,19 @@
 
 from msgspec.structs import replace
 
-from facilitator.domain.facts.kinds.notes import NoteCredited, NoteEdited, NoteFiled, NoteShown, NoteStruck
+from facilitator.domain.facts.kinds.notes import NoteCredited, NoteEdited, NoteErased, NoteFiled, NoteShown, NoteStruck
 from facilitator.domain.language.arguments import PANELIST, TEXT
 from facilitator.domain.language.commands import COMMANDS, Command, command
 from facilitator.domain.language.decision import Decision, Refusal, Situation
 from facilitator.domain.language.decisions import candidate
-from facilitator.domain.language.note_arguments import NOTE, WHERE, WRITTEN
+from facilitator.domain.language.note_arguments import ERASABLE, NOTE, WHERE, WRITTEN, Erasable
 from facilitator.domain.language.reading_notes import read_note, typed_line, understood
 from facilitator.domain.language.who_is_meant import misnamed, who_is_there
 from facilitator.domain.plan.agenda import Panelist
 from facilitator.domain.plan.plan import Plan
 from facilitator.domain.session.numbering import next_number
 from facilitator.domain.session.state import CandidateQuestion, Note
-from facilitator.domain.text.plain_text import comparable
+from facilitator.domain.text.plain_text import comparable, excerpt
 
 NOTES = "Notes"
 
@@ -101,6 +101,20 @@ def strike(here: Situation, written: Note | CandidateQuestion) -> Decision:
     if isinstance(written, CandidateQuestion):
         return candidate.strike(written)
     return Decision((NoteStruck(note=written.id),), f"Note {written.label} is struck. /undo brings it back.")
+
+
+def what_goes(here: Situation, note: Erasable) -> str:
+    """Return what erasing a note means."""
+    said = f"Note {note.label}{f', “{excerpt(note.text)}”,' if note.text else ''} is erased for good"
+    where = ", on every device" if here.session.devices else ""
+    return f"{said}{where}: its text, its changes and what is sealed of it. Nothing brings it back."
+
+
+@command("erase", ERASABLE, heading=NOTES, confirm=what_goes)
+def erase(here: Situation, note: Erasable) -> Decision:
+    """Erase a note for good, from every file and device; the debrief says that one was erased."""
+    fact = NoteErased(note=note.id, label=note.label, number=note.number)
+    return Decision((fact,), f"Note {note.label} is erased.", sure="to erase it")
 
 
 @command("show", NOTE, heading=NOTES)

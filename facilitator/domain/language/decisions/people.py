@@ -20,6 +20,7 @@ from facilitator.domain.language.who_is_meant import (
     WRITER,
     Person,
 )
+from facilitator.domain.panel.missing_cards import waited_for
 from facilitator.domain.plan.agenda import Panelist
 from facilitator.domain.plan.plan import Plan
 from facilitator.domain.text.plain_text import one_line
@@ -181,6 +182,8 @@ def _what_follows(here: Situation, later: Plan) -> list[str]:
             said.append(f"{', '.join(numbers)}: nobody's now (/handoff {numbers[0].removeprefix('q')} P).")
         else:
             said.append(f"{', '.join(numbers)}: {later.name_of(owner)}'s now.")
+    if waited_for(here.session) and not waited_for(then):
+        said.append("No other scorecard is missing: they can be opened.")
     return said
 
 

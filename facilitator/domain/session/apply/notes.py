@@ -7,6 +7,7 @@ from facilitator.domain.facts.kinds.notes import (
     FactSealed,
     NoteCredited,
     NoteEdited,
+    NoteErased,
     NoteFiled,
     NoteKeyLeft,
     NoteShown,
@@ -16,13 +17,13 @@ from facilitator.domain.facts.kinds.notes import (
 )
 from facilitator.domain.session.apply.registry import on
 from facilitator.domain.session.card_record import NotesOpening, SealedFact
-from facilitator.domain.session.numbering import new_label
-from facilitator.domain.session.state import Note, Session
+from facilitator.domain.session.numbering import new_label, next_note_number
+from facilitator.domain.session.state import ErasedNote, Note, Session
 
 
 @on(NoteTaken)
 def _note_taken(session: Session, event: Event, fact: NoteTaken) -> bool:
-    number = len(session.notes) + len(session.struck) + 1
+    number = next_note_number(session)
     session.notes[event.id] = Note(
         event.id,
         number,
@@ -88,6 +89,15 @@ def _note_struck(session: Session, event: Event, fact: NoteStruck) -> bool:
     if note is None:
         return False
     session.struck[note.id] = note
+    return True
+
+
+@on(NoteErased)
+def _note_erased(session: Session, event: Event, fact: NoteErased) -> bool:
+    """Say that a note was erased. It isn't there any more, unless who said so had no right to it (see `erasures`)."""
+    if fact.note in session.notes or fact.note in session.struck or fact.note in session.erased:
+        return False
+    session.erased[fact.note] = ErasedNote(fact.note, event.at, event.stamp.author.panelist, fact.label)
     return True
 
 

@@ -1,6 +1,6 @@
 """A Writer document (OpenDocument) as a manuscript: headings, paragraphs, lists and tables of its content."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import count
 from xml.etree import ElementTree as Xml
 
@@ -19,6 +19,8 @@ from facilitator.preparing.manuscript.office.archives import open_archive, told_
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_LEVELS = tuple("123456")
 _BODY = ".//{urn:oasis:names:tc:opendocument:xmlns:office:1.0}text"
 _ROW_GROUPS = tuple(f"{_TABLE}table-{name}" for name in ("header-rows", "row-group", "rows"))
 _CELLS = tuple(f"{_TABLE}{name}" for name in ("table-cell", "covered-table-cell"))
@@ -32,20 +34,26 @@ def from_odt(content: bytes, name: str) -> Manuscript:
         notes, xml = told_of(archive), xml_parts(archive).get("content.xml", b"")
     with_few_elements({"content.xml": xml}, MOST_ELEMENTS)
     try:
-        body = Xml.fromstring(xml).find(_BODY)
+        document = Xml.fromstring(xml)
     except (Xml.ParseError, RecursionError) as error:
         raise UnreadableFileError("is a damaged file: its content can't be read") from error
-    if body is None:
+    if (body := document.find(_BODY)) is None:
         raise UnreadableFileError("is no text document")
-    blocks = tuple(_Blocks().of(body, -1, 0))
+    styles = {
+        one.get(f"{_STYLE}name", ""): one.get(f"{_STYLE}parent-style-name", "")
+        for one in document.iter(f"{_STYLE}style")
+    }
+    blocks = tuple(_Blocks(styles).of(body, -1, 0))
     return Manuscript(name, "a Writer document", blocks, notes=notes)
 
 
 class _Blocks:
-    """Yields the blocks below an element, and numbers their paragraphs."""
+    """Yields the blocks below an element, and numbers their paragraphs. `styles` are the parents of its own styles."""
 
-    def __init__(self) -> None:
+    def __init__(self, styles: Mapping[str, str]) -> None:
         self._numbers = count(1)
+        self._styles = styles
+        self._is_titled = False
 
     def of(self, parent: Xml.Element, list_depth: int, depth: int) -> Iterator[TextBlock]:
         """Yield the blocks below an element. Raises UnreadableFileError if it is nested too deep."""
@@ -54,7 +62,9 @@ class _Blocks:
         is_first = True
         for element in parent:
             if element.tag == f"{_TEXT}h":
-                yield from self._text(element, BlockKind.HEADING, _level(element))
+                yield from self._text(element, BlockKind.HEADING, min(_level(element) + self._is_titled, 6))
+            elif element.tag == f"{_TEXT}p" and (level := self._styled_level(element)):
+                yield from self._text(element, BlockKind.HEADING, level)
             elif element.tag == f"{_TEXT}p":
                 kind = BlockKind.PARAGRAPH if list_depth < 0 else BlockKind.ITEM if is_first else BlockKind.CONTINUATION
                 yield from self._text(element, kind, max(list_depth, 0))
@@ -73,6 +83,16 @@ class _Blocks:
             number, text = split_number(said)
             piece = Piece(FilePlace(paragraph=next(self._numbers)), said)
             yield TextBlock(kind, text, (piece,), depth, number=number)
+
+    def _styled_level(self, element: Xml.Element) -> int:
+        """Return the level of a paragraph that has the style of a title or a heading; 0 if it is an ordinary one."""
+        style = element.get(f"{_TEXT}style-name", "")
+        style = self._styles.get(style) or style
+        last = style.removeprefix("Heading_20_")
+        if style == "Title":
+            self._is_titled = True  # which all headings are below
+            return 1
+        return min(int(last) + self._is_titled, 6) if last in _LEVELS and last != style else 0
 
     def _table(self, table: Xml.Element) -> Iterator[TextBlock]:
         rows, pieces = [], []

@@ -10,6 +10,18 @@ from facilitator.preparing.manuscript.optional import needed
 MOST_ELEMENTS = 40_000
 """What mammoth reads within two seconds: thirty thousand are forty pages with much formatting."""
 
+_NESTED = "\n".join(
+    f"p[style-name='List {kind} {depth}'] => {' > '.join(['ul|ol > li'] * (depth - 1))} > ul > li:fresh"
+    for kind in ("Bullet", "Number", "Continue")
+    for depth in (2, 3)
+)
+"""Word's styles for items below another one, which alone say how deep an item stands."""
+_TITLED = b'<w:pStyle w:val="Title"/>'
+_BELOW_TITLE = "\np[style-name='Title'] => h1:fresh\n" + "\n".join(
+    f"p[style-name='Heading {level}'] => h{level + 1}:fresh" for level in range(1, 6)
+)
+"""The headings of a document whose title has the style for titles, which are all below that."""
+
 
 def from_word(content: bytes, name: str) -> Manuscript:
     """Return the manuscript of a `.docx` file. Raises UnreadableFileError."""
@@ -23,6 +35,7 @@ def from_word(content: bytes, name: str) -> Manuscript:
             io.BytesIO(content),
             convert_image=mammoth.images.img_element(lambda image: {"src": ""}),
             external_file_access=False,
+            style_map=_NESTED + (_BELOW_TITLE if _TITLED in parts.get("word/document.xml", b"") else ""),
         )
     except Exception as error:  # the library raises whatever the XML library, or a missing part, makes it raise
         raise UnreadableFileError(f"can't be read as a Word document: {type(error).__name__}") from error

@@ -12,21 +12,20 @@ from facilitator.preparing.drafting.agenda_draft import DraftAgenda, DraftQuesti
 from facilitator.preparing.manuscript.manuscript import BlockKind
 from facilitator.preparing.taking.account import TakenAs
 from facilitator.preparing.taking.content.answer_options import options_among
-from facilitator.preparing.taking.content.segment_fields import TO_FILL_IN, is_speech, lead_in, take_beside, take_field
+from facilitator.preparing.taking.content.segment_fields import (
+    TO_FILL_IN,
+    is_counted_task,
+    is_quotation,
+    is_speech,
+    lead_in,
+    take_beside,
+    take_field,
+)
 from facilitator.preparing.taking.ledger import Ledger
 from facilitator.preparing.taking.outline_tree import Branch
 from facilitator.preparing.taking.tables import take_table
-from facilitator.preparing.words.lexicon import (
-    Lead,
-    field_of,
-    is_against,
-    is_label,
-    is_request,
-    is_task,
-    lead_of,
-)
+from facilitator.preparing.words.lexicon import Lead, field_of, is_against, is_label, is_request, is_task, lead_of
 from facilitator.preparing.words.sentences import (
-    IN_BRACKETS_AT_END,
     is_asked,
     is_blank,
     is_condition,
@@ -34,6 +33,8 @@ from facilitator.preparing.words.sentences import (
     questions_in,
     sentences_of,
     split_label,
+    without_count,
+    without_follow_ups,
     without_must,
 )
 
@@ -42,9 +43,7 @@ AN_ANSWER = "an answer, not a question"
 AN_OPTION = "an answer to choose from"
 NO_MARK = "no question mark: a question because it is in the list of a part"
 QUOTATION_MARKS = '“”„«»"「」 '
-_QUOTES = ("“", "„", "«", '"', "「")
 _SHORTEST_STRONG_WORDS = 3
-_SHORTEST_SAID = 30
 _STATEMENTS_IN = (SegmentKind.OPENING, SegmentKind.CLOSING, SegmentKind.BREAK)
 
 
@@ -64,11 +63,13 @@ class SegmentContent:
             self.ledger.add(take_table(block, "", self.draft))
         elif block.kind == BlockKind.CODE:
             self._more(branch)
+        elif block.kind == BlockKind.CONTINUATION and without_count(branch.text)[0] != branch.text:
+            self._paragraph(branch)  # `F4: Why?` right below a follow-up to the third
         elif block.kind == BlockKind.CONTINUATION:
             asks = question if question is not None and is_asked(branch.text) else None
             if not self._labelled(branch, question):
                 self._below_question(branch, asks) if asks else self._more(branch)
-        elif self.says or self._is_speech(branch) or self._is_said(branch):
+        elif self.says or self._is_speech(branch) or is_quotation(branch.text):
             self._say(branch, branch.said)
         elif branch.gives(self.segment.time):
             self.ledger.note(branch, TakenAs.LENGTH)
@@ -76,6 +77,8 @@ class SegmentContent:
         elif not self._labelled(branch, question):
             if question is not None:
                 self._below_question(branch, question)
+            elif is_counted_task(branch.text) and not any(child.asks for child in branch.children):
+                self._below(branch, self._ask(branch, branch.text))
             elif branch.is_item or branch.is_head:
                 self._item(branch)
             else:
@@ -129,7 +132,7 @@ class SegmentContent:
                 self._say(branch, rest)
             case Lead.NOTE:
                 label = split_label(branch.block.text)[0]
-                self._purpose(branch, rest if is_label(label) or field_of(label) else branch.block.text)
+                self._purpose(branch, rest if lead_of(label) or field_of(label) else branch.block.text)
             case Lead.LISTEN_FOR:
                 self.ledger.note(branch, TakenAs.LISTEN_FOR, guess="" if current else "for the question after it")
                 kept = current.listen_for if current else self.segment.awaiting
@@ -183,7 +186,7 @@ class SegmentContent:
             for each in asked:
                 question = self._ask(branch, each)
             self._below(branch, question)
-        elif is_request(text):
+        elif is_request(text) or without_count(text)[0] != text:
             self._below(branch, self._ask(branch, text))
         elif branch.children and text.endswith((".", "!", "。")):
             self.ledger.note(branch, TakenAs.PURPOSE)
@@ -209,14 +212,11 @@ class SegmentContent:
         return True
 
     def _ask(self, branch: Branch, text: str, guess: str = "", *, in_form: bool = False) -> DraftQuestion:
-        """Add a question; what is in brackets behind it as a follow-up becomes its probe."""
+        """Add a question; what is said behind it as follow-ups becomes its probes."""
         text, must = without_must(text)
-        question = DraftQuestion(text, branch.block.place, must=must, in_form=in_form)
-        if match := IN_BRACKETS_AT_END.search(text):
-            label, rest = split_label(match[1])
-            if rest and lead_of(label) == Lead.PROBE:
-                question.ask = text[: match.start()].strip()
-                question.probes.append(rest)
+        text, who = without_count(text)
+        text, probes = without_follow_ups(text)
+        question = DraftQuestion(text, branch.block.place, probes, owner=who, must=must, in_form=in_form)
         if branch.has_length and branch.time and branch.time.seconds:
             question.seconds = branch.time.seconds
             if branch.time.beside:
@@ -292,9 +292,3 @@ class SegmentContent:
         """Whether a text that is set apart is said; in a part in which something is asked, a mere question is asked."""
         is_question = self.segment.kind not in _STATEMENTS_IN and only_asks(branch.text)
         return branch.block.is_quote and is_speech(branch) and not is_question
-
-    def _is_said(self, branch: Branch) -> bool:
-        """Whether a paragraph is what to say, word for word: in quotation marks, and no question."""
-        text = branch.text
-        is_quoted = text.startswith(_QUOTES) and text.rstrip(".").endswith(("”", "“", "»", '"', "」"))
-        return is_quoted and len(text) >= _SHORTEST_SAID and not is_asked(text.strip('”“»"」'))

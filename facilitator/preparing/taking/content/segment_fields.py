@@ -1,5 +1,7 @@
 """Fields of a segment or a question (`Owner: Ana`, `Duration: 10 min`), and what is in brackets beside a time."""
 
+import re
+
 from msgspec.structs import replace
 
 from facilitator.domain.plan.agenda import SegmentKind
@@ -26,6 +28,10 @@ from facilitator.preparing.written_times.written_time import WrittenTime
 TO_FILL_IN = "a blank to fill in"
 
 _MOST_LABEL_WORDS = 5
+_QUOTES = ("“", "„", "«", '"', "「")
+_SHORTEST_SAID = 30
+_COUNTED = re.compile(r"[^\W\d]{3,20} (?:[A-Z]|\d{1,2})[.:)]\s")
+"""A word with a number or a letter, such as `Task A.`"""
 _LEADS = {
     HeadingRole.OBSERVE: Lead.LISTEN_FOR,
     HeadingRole.SAY: Lead.SAY,
@@ -47,6 +53,18 @@ def is_speech(branch: Branch) -> bool:
     label, rest = split_label(branch.block.text)
     is_labelled = bool(label and rest) and len(label.split()) <= _MOST_LABEL_WORDS and lead_of(label) != Lead.SAY
     return not (is_labelled and branch.block.strong) and not SYMBOLS.match(branch.block.text)
+
+
+def is_quotation(text: str) -> bool:
+    """Whether a text is what to say, word for word: in quotation marks, and no question."""
+    is_quoted = text.startswith(_QUOTES) and text.rstrip(".").endswith(("”", "“", "»", '"', "」"))
+    return is_quoted and len(text) >= _SHORTEST_SAID and not is_asked(text.strip('”“»"」'))
+
+
+def is_counted_task(text: str) -> bool:
+    """Whether a text sets a task that is counted, such as `Task A. Book a visit`."""
+    match = _COUNTED.match(text)
+    return match is not None and segment_kind(match[0]) == SegmentKind.PRACTICE and len(text) > match.end()
 
 
 def take_field(

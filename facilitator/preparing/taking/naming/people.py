@@ -8,6 +8,7 @@ from facilitator.preparing.drafting.rubric_scale import give_scale
 from facilitator.preparing.taking.account import TakenAs
 from facilitator.preparing.taking.ledger import Ledger
 from facilitator.preparing.taking.outline_tree import Branch
+from facilitator.preparing.words.sentences import split_label
 
 _ID = re.compile(r"([^\s:#@/,>]{1,60}):\s")
 _BETWEEN_NAMES = re.compile(r"[,;&]|\band\b|\bund\b|\bet\b|\by\b")
@@ -36,15 +37,10 @@ def _panelist(text: str, branch: Branch) -> DraftPanelist:
     said = {flag.strip().casefold() for flag in flags[1].split(",")} if flags else set()
     in_brackets = flags[1] if flags and not said <= {"lead", "shadow"} else ""
     id_, rest = _named(text[: flags.start()] if flags else text)
-    name, _, role = rest.partition(",")
-    role = role.strip() or in_brackets
+    label, named = split_label(rest)
+    name, _, role = (named if label else rest).partition(",")
+    role = role.strip() or in_brackets or label
     return DraftPanelist(name.strip(), branch.block.place, role, id_, "lead" in said, "shadow" in said)
-
-
-def take_names(branch: Branch, names: str, draft: DraftAgenda, ledger: Ledger) -> None:
-    """Take the names behind a label such as `Interviewers:` as the panel."""
-    add_names(branch, names, draft)
-    ledger.note(branch, TakenAs.PANELIST)
 
 
 def add_names(branch: Branch, names: str, draft: DraftAgenda) -> None:

@@ -6,7 +6,7 @@ from facilitator.preparing.taking.account import TakenAs
 from facilitator.preparing.taking.tables.table_row import TableRow
 from facilitator.preparing.words.lexicon import Field
 from facilitator.preparing.words.names import names_in
-from facilitator.preparing.words.scores import scores_of
+from facilitator.preparing.words.scores import says_more, scores_of
 
 A_SCALE = "a scale for all criteria: list its words under a heading such as “Rating scale”"
 _TOP = len(FIVE_POINTS.words)
@@ -18,6 +18,8 @@ def take_rubric_row(row: TableRow, draft: DraftAgenda) -> tuple[TakenAs, str]:
     named = Field.COMPETENCY if row.look(Field.COMPETENCY) else Field.TITLE
     name = row.look(named)
     if row.columns.scores:
+        if not name:  # a first column called `Score`, for the scores beside it, has the criteria
+            named, name = Field.SCORE, row.look(Field.SCORE)
         if not name:
             return TakenAs.LEFT_OUT, NO_SCORE
         draft.competencies.append(DraftCompetency(row.read(named), row.place, anchors=row.read_scores()))
@@ -32,7 +34,8 @@ def take_rubric_row(row: TableRow, draft: DraftAgenda) -> tuple[TakenAs, str]:
             last = DraftCompetency(name, row.place)
             draft.competencies.append(last)
         last.anchor(scores, text)
-        for wanted in (named, Field.SCORE, Field.NOTES, Field.LISTEN_FOR):
+        said_only = () if says_more(row.look(Field.SCORE)) else (Field.SCORE,)
+        for wanted in (named, *said_only, Field.NOTES, Field.LISTEN_FOR):
             row.read(wanted)
         return TakenAs.ANCHOR, ""
     if name and not scores and not text:

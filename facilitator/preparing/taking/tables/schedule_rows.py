@@ -1,16 +1,21 @@
 """The rows of a schedule: a segment each, with its time, its owner and what it is for."""
 
+import re
+
 from facilitator.domain.plan.agenda import SegmentKind
 from facilitator.domain.text.plain_text import comparable, one_line
 from facilitator.preparing.drafting.agenda_draft import DraftAgenda, DraftQuestion, DraftSegment, StatedTotal
 from facilitator.preparing.taking.account import TakenAs
+from facilitator.preparing.taking.tables.question_rows import read_beside
 from facilitator.preparing.taking.tables.table_columns import BETWEEN
 from facilitator.preparing.taking.tables.table_row import TableRow
-from facilitator.preparing.words.lexicon import Field, field_of, segment_kind
+from facilitator.preparing.words.lexicon import Field, field_of, segment_kind, words_of
+from facilitator.preparing.words.sentences import is_asked, sentences_of
 from facilitator.preparing.written_times.amounts import amount_in_cell
 from facilitator.preparing.written_times.clocks import clock_in_cell
 from facilitator.preparing.written_times.written_time import WrittenTime, written_time
 
+_BETWEEN_WORDS = re.compile(r"[/&+,]")
 A_SUM = "a sum of the rows above it"
 NO_TITLE = "a row without a title"
 A_ROW_OF_ITS_OWN = "a row of its own"
@@ -25,6 +30,8 @@ def take_schedule_row(row: TableRow, draft: DraftAgenda) -> tuple[TakenAs, str]:
         return _sum(row, time, draft, is_of_all=Field.SUBTOTAL not in means)
     if draft.segments and row.look(Field.QUESTION) and not row.look(Field.TITLE):
         asked = _questions(row)
+        if owner := row.read(Field.OWNER):
+            asked[-1].led_by(owner)
         row.read_times()
         asked[-1].listen_for += row.read_rest()
         draft.segments[-1].questions += asked
@@ -54,6 +61,7 @@ def _segment(row: TableRow, title: str, time: WrittenTime | None) -> DraftSegmen
     row.read(Field.TITLE if row.look(Field.TITLE) else Field.QUESTION)
     segment.questions += _questions(row) if row.look(Field.QUESTION) != title else []
     row.read_times()
+    segment.questions += [asked for text in row.read_under(_may_ask, _only_asks) for asked in _split(text, row)]
     segment.purpose += row.read_rest()
     return segment
 
@@ -71,8 +79,26 @@ def _sum(row: TableRow, time: WrittenTime | None, draft: DraftAgenda, *, is_of_a
 
 
 def _questions(row: TableRow) -> list[DraftQuestion]:
-    asked = BETWEEN.split(row.read_lines(Field.QUESTION))
-    return [DraftQuestion(one_line(text), row.place) for text in asked if text.strip()]
+    """Return what the row asks; what stands in columns of their own is said of its last question."""
+    asked = _split(row.read_lines(Field.QUESTION), row)
+    if asked:
+        read_beside(row, asked[-1])
+    return asked
+
+
+def _split(text: str, row: TableRow) -> list[DraftQuestion]:
+    asked = (one_line(one).strip(" /|") for one in BETWEEN.split(text))
+    return [DraftQuestion(one, row.place) for one in asked if one]
+
+
+def _may_ask(head: str) -> bool:
+    """Whether what is below such a head may be asked: `Content`, `Questions / topics`."""
+    parts = [part.strip() for part in _BETWEEN_WORDS.split(head)]
+    return any(field_of(part) == Field.QUESTION or comparable(part) in words_of("content") for part in parts)
+
+
+def _only_asks(text: str) -> bool:
+    return all(map(is_asked, sentences_of(one_line(text).replace(" / ", " "))))
 
 
 def _stated_among(texts: list[str]) -> int | None:

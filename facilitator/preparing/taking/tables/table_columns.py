@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from facilitator.domain.text.plain_text import comparable, one_line
 from facilitator.preparing.manuscript.manuscript import TableCell
-from facilitator.preparing.words.lexicon import Field, field_of, unit_seconds
+from facilitator.preparing.words.lexicon import Field, HeadingRole, field_of, heading_role, unit_seconds
 from facilitator.preparing.words.scores import score_of_head
 from facilitator.preparing.written_times.clocks import DAY_SHARE, clock_time
 from facilitator.preparing.written_times.written_time import written_time
@@ -92,7 +92,9 @@ def _with_starts(rows: Sequence[Row], columns: Columns) -> Columns:
         begins = starts[0] if starts else -1
         is_rising = all(first < second for first, second in pairwise(starts))
         if len(starts) > 1 and len(starts) == len(times) and is_rising and (begins == 0 or begins >= _EARLIEST):
-            columns.fields[Field.START] = columns.fields.pop(Field.DURATION)
+            columns.fields[Field.START] = start = columns.fields.pop(Field.DURATION)
+            lengths = [n for n, head in enumerate(columns.heads) if n != start and _field_of(head) == Field.DURATION]
+            columns.fields |= {Field.DURATION: lengths[0]} if lengths else {}
     return columns
 
 
@@ -108,11 +110,7 @@ def _by_head(row: Row) -> Columns:
     for place, cell in enumerate(row):
         head = one_line(cell.text)
         unit = _UNIT.search(head)
-        name = (
-            field_of(head)
-            or field_of(head.rstrip(" 0123456789#"))
-            or (field_of(head[: unit.start()]) if unit else None)
-        )
+        name = _field_of(head)
         if name is not None and name not in found.fields and name != Field.TOTAL:
             found.fields[name] = place
             if name == Field.DURATION and unit and comparable(unit[1]) in unit_seconds():
@@ -124,6 +122,13 @@ def _by_head(row: Row) -> Columns:
             found.scores.setdefault(score, place)
             found.words.setdefault(score, word)
     return found
+
+
+def _field_of(head: str) -> Field | None:
+    """Return what the column with this head holds, whatever number or unit stands in the head."""
+    unit = _UNIT.search(head)
+    name = field_of(head) or field_of(head.rstrip(" 0123456789#")) or (field_of(head[: unit.start()]) if unit else None)
+    return name or (Field.LISTEN_FOR if heading_role(head) == HeadingRole.OBSERVE else None)
 
 
 def _by_content(rows: Sequence[Row], headed: Columns, *, only_times: bool) -> Columns:

@@ -69,6 +69,13 @@ class TableRow:
         """Note that the cells were read of whose texts this holds."""
         self._unread -= {number for number in self._unread if is_known(self._texts[number])}
 
+    def read_under(self, is_head: Callable[[str], object], is_known: Callable[[str], object]) -> list[str]:
+        """Return the texts below such heads of which this holds and that nobody has read yet; note that they were."""
+        heads = dict(enumerate(self.columns.heads))
+        found = sorted(n for n in self._unread if is_head(heads.get(n, "")) and is_known(self._texts[n]))
+        self._unread.difference_update(found)
+        return [self._texts[number] for number in found]
+
     def read_times(self) -> None:
         """Note that its times were read, and its number: those that say nothing else."""
         for wanted in (*TIMES, Field.END):

@@ -121,10 +121,21 @@ def _asks(rows: Sequence[Row], columns: Columns) -> bool:
     if Field.QUESTION not in fields:
         return False
     place = fields.get(Field.TITLE, -1)
-    titles = [text for row in rows if 0 <= place < len(row) and (text := one_line(row[place].text))]
+    titles = list(filter(None, (_text_in(row, place) for row in rows)))
     is_timed = any(time in fields for time in TIMES)
     has_parts = is_timed and len(titles) == len(set(titles)) > 0 and place < fields[Field.QUESTION]
-    return not has_parts or any(field in fields for field in (Field.PROBES, Field.LISTEN_FOR, Field.COMPETENCY))
+    asked = fields[Field.QUESTION]
+    if not has_parts or not any(field in fields for field in (Field.PROBES, Field.LISTEN_FOR, Field.COMPETENCY)):
+        return not has_parts
+    return not any(_text_in(row, place) and _is_timed(row, columns) and not _text_in(row, asked) for row in rows)
+
+
+def _is_timed(row: Row, columns: Columns) -> bool:
+    return any(_text_in(row, columns.fields.get(time, -1)) for time in TIMES)
+
+
+def _text_in(row: Row, place: int) -> str:
+    return one_line(row[place].text) if 0 <= place < len(row) else ""
 
 
 def _taken(block: TextBlock, verdicts: Verdicts) -> Iterator[Taken]:

@@ -1,4 +1,4 @@
-"""Certificates of the live way, made anew each time from keys, in memory only.
+"""Certificates of the live way, made anew each time from keys, in memory only. The authority is the listener's own.
 
 Whoever connects knows the authority's public key alone. Its root is built from that: nobody checks the signature of a
 root that is trusted already (RFC 5280, 6.1.1 d), so any key may have signed it.
@@ -7,6 +7,7 @@ root that is trusted already (RFC 5280, 6.1.1 d), so any key may have signed it.
 import ipaddress
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from hashlib import sha256
 
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -15,12 +16,12 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 AUTHORITY = "facilitator authority"
 
 _BEGINS, _ENDS = datetime(2000, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, tzinfo=UTC)
-"""Always: the key is a panel's own and goes with it, and no clock has to be right for a panel to meet."""
+"""Always: the key is the listener's own and goes with it, and no clock has to be right for a panel to meet."""
 
 
-def common_name(panel: str) -> str:
-    """Return the name in the certificate of the device that listens for a panel."""
-    return f"facilitator-{panel}"
+def common_name(authority: bytes) -> str:
+    """Return the name in the certificate of whoever listens, by the public key of its authority."""
+    return f"facilitator-{sha256(authority).hexdigest()[:32]}"
 
 
 def root(authority: bytes) -> bytes:
@@ -29,11 +30,12 @@ def root(authority: bytes) -> bytes:
     return _certificate(AUTHORITY, key, Ed25519PrivateKey.generate(), is_authority=True)
 
 
-def leaf(panel: str, authority: bytes, hosts: Iterable[str]) -> tuple[bytes, bytes]:
-    """Return a certificate for a panel's `hosts` by an authority with this private key, and its own key (both PEM)."""
+def leaf(authority: bytes, hosts: Iterable[str]) -> tuple[bytes, bytes]:
+    """Return a certificate for `hosts` by an authority with this private key, and its own key (both PEM)."""
     key = Ed25519PrivateKey.generate()
     signer = Ed25519PrivateKey.from_private_bytes(authority)
-    certificate = _certificate(common_name(panel), key.public_key(), signer, is_authority=False, hosts=hosts)
+    name = common_name(signer.public_key().public_bytes_raw())
+    certificate = _certificate(name, key.public_key(), signer, is_authority=False, hosts=hosts)
     return certificate, key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
 
 

@@ -5,15 +5,16 @@ at again on each connection, by whoever uses this.
 """
 
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from facilitator.sharing.transports.zenoh.certificates import leaf, root
-from facilitator.sharing.transports.zenoh.ends import Listening, Reaching, User
+from facilitator.sharing.transports.zenoh.ends import Listening, Reaching, Room, User
 
-HOST = User("host", "host")
-"""Who listens has to be somebody as well; nobody lets it in anywhere."""
+LISTENER = User("listener", "nobody")
+"""Who listens has to be somebody as well; it isn't among the users, so nobody is let in as that."""
 
 MOST_CONNECTIONS = 64
+"""In each room, if none is fuller than another: Zenoh counts them all together."""
 LARGEST_ZENOH_MESSAGE_BYTES = 1 << 20
 LEASE_MS = 4000
 """Who isn't heard so long is gone."""
@@ -37,24 +38,31 @@ ALLOWED = (
     "declare_liveliness_subscriber",
 )
 """All but `delete`."""
+ASKING = ("query", "reply", "declare_queryable")
 
 Settings = Mapping[str, object]
 
 
-def keys_of(panel: str) -> str:
-    """Return where all that belongs to a panel is."""
-    return f"f/{panel}"
+def keys_of(room: str) -> str:
+    """Return where all is that belongs to a room."""
+    return f"f/{room}"
 
 
-def settings_of(end: Listening | Reaching, panel: str, dictionary: str = "") -> Settings:
+def key_of_why(room: str) -> str:
+    """Return where those who were removed from a room may ask why: nothing else of it is there."""
+    return f"g/{room}/why"
+
+
+def settings_of(end: Listening | Reaching, dictionary: str = "") -> Settings:
     """Return the settings for an end; for one that listens, `dictionary` is the file with `users_text`."""
     if isinstance(end, Listening):
+        most = MOST_CONNECTIONS * len(end.rooms)
         return _common() | {
             "mode": "router",
             "listen": {"endpoints": [f"tls/{end.place}"], "exit_on_failure": True, "timeout_ms": 0},
             "connect": {"endpoints": []},
-            "transport": _transport(_served(end, panel), LISTENER_PATIENCE_US, HOST, dictionary),
-            "access_control": _rules(panel),
+            "transport": _transport(_served(end), LISTENER_PATIENCE_US, LISTENER, dictionary, most),
+            "access_control": _rules(end.rooms),
         }
     return _common() | {
         "mode": "client",
@@ -75,7 +83,8 @@ def settings_of(end: Listening | Reaching, panel: str, dictionary: str = "") -> 
 
 def users_text(end: Listening) -> str:
     """Return what Zenoh reads to know who may connect."""
-    return "".join(f"{user.name}:{user.password}\n" for user in (HOST, *end.users))
+    users = (user for room in end.rooms for user in (*room.users, *room.removed))
+    return "".join(f"{user.name}:{user.password}\n" for user in users)
 
 
 def _common() -> dict[str, object]:
@@ -87,14 +96,16 @@ def _common() -> dict[str, object]:
     }
 
 
-def _transport(tls: Settings, patience_us: int, user: User, dictionary: str = "") -> Settings:
+def _transport(
+    tls: Settings, patience_us: int, user: User, dictionary: str = "", most: int = MOST_CONNECTIONS
+) -> Settings:
     known = {"user": user.name, "password": user.password}
     return {
         "shared_memory": {"enabled": False},
         "unicast": {
             "open_timeout": ANSWERED_WITHIN_MS,
             "accept_timeout": ANSWERED_WITHIN_MS,
-            "max_sessions": MOST_CONNECTIONS,
+            "max_sessions": most,
             "compression": {"enabled": False},  # RUSTSEC-2026-0041
         },
         "multicast": {"compression": {"enabled": False}},
@@ -117,8 +128,8 @@ def _transport(tls: Settings, patience_us: int, user: User, dictionary: str = ""
     }
 
 
-def _served(end: Listening, panel: str) -> Settings:
-    certificate, key = leaf(panel, end.authority, end.hosts)
+def _served(end: Listening) -> Settings:
+    certificate, key = leaf(end.authority, end.hosts)
     return {"listen_certificate_base64": _base64(certificate), "listen_private_key_base64": _base64(key)}
 
 
@@ -126,22 +137,38 @@ def _trusted(end: Reaching) -> Settings:
     return {"root_ca_certificate_base64": _base64(root(end.authority)), "verify_name_on_connect": True}
 
 
-def _rules(panel: str) -> Settings:
+def _rules(rooms: Sequence[Room]) -> Settings:
+    """Return who may do what: nobody anything, but each user of a room all but `delete` in that.
+
+    Those who were removed from it may ask why.
+    """
+    left = [room for room in rooms if room.removed]
+    why, gone = {room: f"{room.name} why" for room in left}, {room: f"{room.name} removed" for room in left}
     return {
         "enabled": True,
         "default_permission": "deny",
         "rules": [
-            {
-                "id": "panel",
-                "messages": ALLOWED,
-                "flows": ["ingress", "egress"],
-                "permission": "allow",
-                "key_exprs": [f"{keys_of(panel)}/**"],
-            }
+            *(_rule(room.name, f"{keys_of(room.name)}/**", ALLOWED) for room in rooms),
+            *(_rule(name, key_of_why(room.name), ASKING) for room, name in why.items()),
         ],
-        "subjects": [{"id": "everybody"}],
-        "policies": [{"rules": ["panel"], "subjects": ["everybody"]}],
+        "subjects": [
+            *(_subject(room.name, room.users) for room in rooms),
+            *(_subject(name, room.removed) for room, name in gone.items()),
+        ],
+        "policies": [
+            *({"rules": [room.name, *([why[room]] if room in why else [])], "subjects": [room.name]} for room in rooms),
+            *({"rules": [why[room]], "subjects": [gone[room]]} for room in left),
+        ],
     }
+
+
+def _rule(name: str, keys: str, messages: Sequence[str]) -> Settings:
+    flows = ["ingress", "egress"]
+    return {"id": name, "messages": messages, "flows": flows, "permission": "allow", "key_exprs": [keys]}
+
+
+def _subject(name: str, users: Sequence[User]) -> Settings:
+    return {"id": name, "usernames": [user.name for user in users]}
 
 
 def _base64(data: bytes) -> str:

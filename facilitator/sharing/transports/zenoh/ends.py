@@ -14,8 +14,19 @@ NOT_REACHED = "{where} can't be reached, or isn't this panel's host."
 """One text for all that a stranger could want to tell apart: no host, another's, no user of its."""
 
 
+class Room(NamedTuple):
+    """Where `users` are among themselves: each reaches whoever else is in it, and nobody in another.
+
+    Those who were `removed` may ask why, and do nothing else.
+    """
+
+    name: str
+    users: tuple[User, ...]
+    removed: tuple[User, ...] = ()
+
+
 class Listening(NamedTuple):
-    """The end that listens at `place` (HOST:PORT) and lets `users` in.
+    """The end that listens at `place` (HOST:PORT) and lets users into their `rooms`.
 
     Others know it by `hosts`, addresses or names. `authority` is the private key (Ed25519) that makes it genuine.
     """
@@ -23,7 +34,7 @@ class Listening(NamedTuple):
     place: str
     hosts: tuple[str, ...]
     authority: bytes
-    users: tuple[User, ...]
+    rooms: tuple[Room, ...]
 
 
 class Reaching(NamedTuple):

@@ -13,6 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from facilitator.extras import LIVE_EXTRA
+from facilitator.sharing.asks import WHY_REMOVED, frames_in
 from facilitator.sharing.transports.transport import CannotAsk, Ears, TransportDown
 from facilitator.sharing.transports.zenoh.ends import Listening, Reaching, why_down
 
@@ -31,16 +32,17 @@ NOT_INSTALLED = f"Connections between devices need one more package: {LIVE_EXTRA
 
 
 class ZenohTransport:
-    """The live way of `device` on a panel, at its `end`."""
+    """The live way of `device` to the others in a room, at its `end`."""
 
     remembers = False
 
-    def __init__(self, end: Listening | Reaching, panel: str, device: str) -> None:
+    def __init__(self, end: Listening | Reaching, room: str, device: str) -> None:
         self.is_up = False
         """Whether what is sent now can come to somebody."""
-        self._end, self._panel, self._device = end, panel, device
+        self._end, self._room, self._device = end, room, device
         self._session: ZenohSession | None = None
         self._is_closed = False
+        self._asking: asyncio.Task[None] | None = None
         self._there: set[str] = set()
         self._came_or_went = asyncio.Event()
         self._renewing = asyncio.Lock()
@@ -98,11 +100,16 @@ class ZenohTransport:
                 await asyncio.sleep(LINKED_WITHIN_SECONDS)
             self._look()
 
+    async def forget(self, gone: Callable[[bytes], bool]) -> None:
+        pass
+
     async def close(self) -> None:
         if self._is_closed:
             return
         self._is_closed = True
         self.is_up = False
+        if self._asking is not None:
+            self._asking.cancel()
         self._saying.shutdown(wait=False, cancel_futures=True)
         if self._session is not None:
             await asyncio.to_thread(self._session.close)
@@ -139,7 +146,7 @@ class ZenohTransport:
             present=lambda device, is_there: self._hop(partial(self._tell_present, device, is_there)),
             linked=lambda: self._hop(self._look, is_needed=True),
         )
-        session = ZenohSession(self._end, self._panel, self._device, calls)
+        session = ZenohSession(self._end, self._room, self._device, calls)
         self._session = session
         if self._is_closed:
             session.close()
@@ -170,6 +177,14 @@ class ZenohTransport:
         was_up, self.is_up = self.is_up, self._session.is_linked()
         if self.is_up != was_up:
             self._ears.trouble("" if self.is_up else why_down(self._end))
+            if self.is_up and isinstance(self._end, Reaching):
+                self._asking = self._loop.create_task(self._ask_why())
+
+    async def _ask_why(self) -> None:
+        """Ask what says that this device was removed while it was away, if it was: it hears nothing else any more."""
+        with suppress(CannotAsk):
+            for frame in frames_in(await self.ask(WHY_REMOVED, b"")):
+                self._ears.frame(frame)
 
     def _tell_if_down(self) -> None:
         if not (self._is_closed or self.is_up):

@@ -1,6 +1,6 @@
 """A session of Zenoh at one end of the live way. What it does may block, and what it calls it calls on its own threads.
 
-The keys, all below the panel's: `e/<device>` frames, `w/<kind>` whispers, `q/<kind>` and `q/<kind>/<device>` asks,
+The keys, all below the room's: `e/<device>` frames, `w/<kind>` whispers, `q/<kind>` and `q/<kind>/<device>` asks,
 `l/<device>` who is there. Only what imports this loads Zenoh.
 """
 
@@ -8,13 +8,15 @@ import json
 import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from threading import Thread
 from typing import NamedTuple
 
 import zenoh
 
+from facilitator.sharing.asks import WHY_REMOVED
 from facilitator.sharing.transports.transport import TransportDown
 from facilitator.sharing.transports.zenoh.certificates import common_name
-from facilitator.sharing.transports.zenoh.configuration import keys_of, settings_of, users_text
+from facilitator.sharing.transports.zenoh.configuration import key_of_why, keys_of, settings_of, users_text
 from facilitator.sharing.transports.zenoh.ends import Listening, Reaching, why_down
 
 NOT_LISTENING = "Nothing can listen at {place}: {why}."
@@ -34,14 +36,13 @@ class Calls(NamedTuple):
 
 
 class ZenohSession:
-    """A session of `device` on a panel, from the beginning until `close`. Raises TransportDown if it can't begin."""
+    """A session of `device` in a room, from the beginning until `close`. Raises TransportDown if it can't begin."""
 
-    def __init__(self, end: Listening | Reaching, panel: str, device: str, calls: Calls) -> None:
+    def __init__(self, end: Listening | Reaching, room: str, device: str, calls: Calls) -> None:
         self._end = end
         self._is_ending = False
-        self._name = common_name(panel)
-        self._keys = keys_of(panel)
-        self._session = opened_session(end, panel)
+        self._keys, self._why = keys_of(room), key_of_why(room)
+        self._session = opened_session(end)
         try:
             self._declared = self._declare(device, calls)
         except BaseException:
@@ -49,11 +50,11 @@ class ZenohSession:
             raise
 
     def is_linked(self) -> bool:
-        """Return whether whoever is at the other end of each connection is the panel's host; its host always is."""
+        """Return whether the other end of each connection is the one that this one means to reach."""
         if isinstance(self._end, Listening):
             return True
-        links = self._session.info.links()
-        return bool(links) and all(link.auth_identifier == self._name for link in links)
+        links, name = self._session.info.links(), common_name(self._end.authority)
+        return bool(links) and all(link.auth_identifier == name for link in links)
 
     def send(self, frames: Sequence[bytes]) -> None:
         """Send frames to all others, in order. Raises TransportDown."""
@@ -85,7 +86,7 @@ class ZenohSession:
 
         try:
             self._session.get(
-                f"{self._keys}/q/{kind}",
+                self._why if kind == WHY_REMOVED else f"{self._keys}/q/{kind}",
                 zenoh.handlers.Callback(come, over),
                 target=zenoh.QueryTarget.ALL,
                 consolidation=zenoh.ConsolidationMode.NONE,  # else all are waited for
@@ -114,7 +115,8 @@ class ZenohSession:
         )
 
         def asked(query: zenoh.Query) -> None:
-            kind = str(query.key_expr).removeprefix(f"{keys}/q/")
+            where = str(query.key_expr)
+            kind = WHY_REMOVED if where == self._why else where.removeprefix(f"{keys}/q/")
             calls.asked(kind, _content(query.payload), _reply_to(query))
 
         def heard(sample: zenoh.Sample) -> None:
@@ -130,22 +132,22 @@ class ZenohSession:
             session.declare_subscriber(f"{keys}/w/*", heard, allowed_origin=others),
             session.declare_queryable(f"{keys}/q/*", asked, allowed_origin=others),
             session.declare_queryable(f"{keys}/q/*/{device}", asked, allowed_origin=others),
+            session.declare_queryable(self._why, asked, allowed_origin=others),
             session.liveliness().declare_subscriber(f"{keys}/l/*", appeared, history=True),
             session.liveliness().declare_token(f"{keys}/l/{device}"),
             session.info.declare_transport_events_listener(lambda _: calls.linked(), history=True),
         ]
 
 
-def opened_session(end: Listening | Reaching, panel: str) -> zenoh.Session:
+def opened_session(end: Listening | Reaching) -> zenoh.Session:
     """Return a bare session at an end. Raises TransportDown."""
     try:
         if isinstance(end, Reaching):
-            return zenoh.open(_config(end, panel))
+            return zenoh.open(_config(end))
         reading, writing = os.pipe()  # so that no password is on any disk
         try:
-            os.write(writing, users_text(end).encode())
-            os.close(writing)
-            return zenoh.open(_config(end, panel, f"/dev/fd/{reading}"))
+            Thread(target=_write, args=(writing, users_text(end).encode()), daemon=True).start()
+            return zenoh.open(_config(end, f"/dev/fd/{reading}"))
         finally:
             os.close(reading)
     except zenoh.ZError as error:
@@ -155,8 +157,14 @@ def opened_session(end: Listening | Reaching, panel: str) -> zenoh.Session:
         raise TransportDown(NOT_LISTENING.format(place=end.place, why=why)) from error
 
 
-def _config(end: Listening | Reaching, panel: str, dictionary: str = "") -> zenoh.Config:
-    return zenoh.Config.from_json5(json.dumps(settings_of(end, panel, dictionary)))
+def _write(pipe: int, text: bytes) -> None:
+    """Write a text into a pipe, however much it takes at once, and close it; until somebody has read it."""
+    with suppress(BrokenPipeError), os.fdopen(pipe, "wb") as writing:
+        writing.write(text)
+
+
+def _config(end: Listening | Reaching, dictionary: str = "") -> zenoh.Config:
+    return zenoh.Config.from_json5(json.dumps(settings_of(end, dictionary)))
 
 
 def _reply_to(query: zenoh.Query) -> GiveAnswer:

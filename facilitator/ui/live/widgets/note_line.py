@@ -26,9 +26,14 @@ PLACEHOLDERS = (
 )
 """What an empty line shows: the first of these that fits."""
 
+LOOKING_ON = ("You are looking on, and write nothing; / for a command", "You are looking on")
+"""The same where nobody may write."""
+
 
 class NoteLine(TextArea):
     """A line to type in, which grows to five rows. `now` returns the moment in ms, to stamp the beginning of a note."""
+
+    placeholders: Sequence[str] = PLACEHOLDERS
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "keep", "Keep", id="note.keep", tooltip="Keep the note, or run the command", priority=True),
@@ -135,10 +140,10 @@ class NoteLine(TextArea):
         self.typed_at = typed_at
 
     @property
-    def whole_text(self) -> str:
-        """The text to keep as a draft: the note, even while a command has taken its place; of several, all."""
-        texts = [*self._asides, self.text]
-        return "\n".join(text for text in texts if not text.startswith("/")).strip("\n") or self.text
+    def begun_texts(self) -> list[str]:
+        """The texts to keep as a draft: the note, even while a command has taken its place; of several, all."""
+        notes = [text for text in (*self._asides, self.text) if text.strip("\n") and not text.startswith("/")]
+        return notes or [self.text]
 
     def stamp(self) -> int:
         """Give the current note, or the next one, this moment as its time; return it (ms)."""
@@ -243,7 +248,7 @@ class NoteLine(TextArea):
 
     def on_resize(self) -> None:
         self.call_later(self._grow)  # once the text has been wrapped again
-        fitting = (words for words in PLACEHOLDERS if len(words) < self.size.width)
+        fitting = (words for words in self.placeholders if len(words) < self.size.width)
         words = next(fitting, "")
         if str(self.placeholder) != words:
             self.placeholder = Content(words)

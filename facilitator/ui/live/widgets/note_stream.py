@@ -43,6 +43,8 @@ class NoteStream(Pane):
     wanted_rows: int = 1
     unkept: Set[str] = frozenset()
     was_sealed: bool = False
+    nothing: str = "Type, and Enter keeps it."
+    """What stands there while there is no note."""
 
     def mark(self, unkept: Set[str]) -> None:
         """Mark the notes with these ids: they are on no disk."""
@@ -96,7 +98,7 @@ class NoteStream(Pane):
         notes.sort(key=attrgetter("at"), reverse=True)
         self.earlier = 0
         if self.session is None or not notes:
-            said = f"No note contains “{self.wanted}”." if self.wanted else "Type, and Enter keeps it."
+            said = f"No note contains “{self.wanted}”." if self.wanted else self.nothing
             return [line(Span(said, "muted"))]
         filing = Filing(self.session)
         rows: list[Line] = []

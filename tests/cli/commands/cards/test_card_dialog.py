@@ -123,6 +123,12 @@ def test_ones_own_signalled_notes_are_in_sight_and_nothing_of_others_is_proposed
     assert "Rating 1-10 [not rated]" in run.output
 
 
+def test_a_note_of_somebody_else_says_whose_it_is():
+    run = written("4 n1", "-", *REST, panelist="ceo")
+    assert "  n1  + Bo Ek: closed three of five #craft\n" in run.output
+    assert "  n3    by the lead #people\n" in run.output
+
+
 def test_nothing_is_sealed_before_the_whole_was_confirmed():
     run = written("-", *REST[:3])
     assert run.exit_code == 1

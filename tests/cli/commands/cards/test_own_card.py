@@ -10,6 +10,8 @@ from tests.cli.commands.cards.test_scorecards import card, session
 from tests.cli.shell import facilitator
 from tests.reports.ats.documented import SCHEMAS
 
+pytestmark = pytest.mark.usefixtures("cheap_guesses")
+
 __all__ = ["session"]
 
 
@@ -25,7 +27,7 @@ def test_ones_own_card_can_be_told_while_it_is_sealed_and_stays_so(submitted: st
     assert done.exit_code == 0, done.output
     assert done.stdout.startswith("Greenhouse: Bo Ek on VP Sales, final round\n\nKey Take-Aways\nStrengths: strengths ")
     assert "Pipeline building: mixed\n  n1 " in done.stdout
-    assert "  n1: closed three of five\n" in done.stdout
+    assert "  n1, Ann Lee: closed three of five\n" in done.stdout
     assert "Pipeline building: 3 solid becomes mixed." in done.stderr
     assert json.loads(facilitator("debrief", "--format", "json").stdout)["recommendations"] == {}
 

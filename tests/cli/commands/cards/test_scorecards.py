@@ -10,6 +10,8 @@ from facilitator.storage.home import Home
 from tests.cli.kept import CANARY
 from tests.cli.shell import facilitator, files_with
 
+pytestmark = pytest.mark.usefixtures("cheap_guesses")
+
 SCRIPT = """\
 00:00 /start
 01:00 + closed three of five #pipeline
@@ -151,7 +153,7 @@ def test_a_card_is_asked_for_line_by_line_with_the_anchors_and_notes_in_sight(se
     run = facilitator("scorecard", session, "--as", "cfo", typed="\n4 n1 three of five\nyes\nquick\nkind\n\n\n\n")
     assert run.exit_code == 0, run.output
     assert "4 strong: Works a list" in run.output
-    assert "n1  + closed three of five #pipeline" in run.output
+    assert "n1  + Ann Lee: closed three of five #pipeline" in run.output
     facilitator("unseal", session, "--reason", "test")
     assert ratings(session) == {"cfo": 4}
 

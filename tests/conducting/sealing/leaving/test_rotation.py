@@ -90,3 +90,8 @@ def test_it_another_is_needed_if_somebody_stays_who_hasnt_got_it(session):
 def test_nobody_removed_nothing_to_change(session):
     session.removed_devices = set()
     assert not another_is_needed(session)
+
+
+def test_a_device_whose_own_key_is_none_gets_no_box(session):
+    session.devices["bo"] = replace(session.devices["bo"], box_key="nonsense")
+    assert rotate(session).boxes.keys() == {"ann"}

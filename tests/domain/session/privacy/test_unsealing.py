@@ -79,3 +79,19 @@ def test_a_number_that_was_sealed_and_taken_back_is_given_to_no_other():
     history = History.of((*PANEL, SEALED, undone, later), Boxes())
     assert [one.label for one in history.session.sealed.values()] == [""]
     assert history.session.numbers["nb"] == 1
+
+
+def test_a_box_that_no_key_opens_stays_sealed_on_its_own_device_too():
+    wrong = event("w", 40, NotesOpened(key="wrong"), by="bo")
+    history = History.of((*PANEL, SEALED, wrong), Boxes("bo-1", "not this one"))
+    assert notes(history) == []
+    assert history.readable == tuple(history.events)
+
+
+def test_what_has_no_number_takes_none_when_it_is_taken_back():
+    from facilitator.domain.facts.kinds.session import Revoked
+
+    rating = event("c", 30, FactSealed(box="bo's key:a rating"), by="bo")
+    undone = event("u", 35, Revoked(group="c"), by="bo")
+    history = History.of((*PANEL, rating, undone, event("d", 40, NoteTaken(text="a note"), by="bo")), Boxes())
+    assert notes(history) == [("b1", "a note", False)]

@@ -44,16 +44,17 @@ def word(paragraphs: list[tuple[str, str]], more: dict[str, str] | None = None) 
     )
 
 
-def writer(body: str) -> bytes:
-    """A Writer document with this body."""
+def writer(body: str, styles: str = "") -> bytes:
+    """A Writer document with this body, and these styles of its own."""
     names = (
         'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
         'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
-        'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
+        'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+        'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"'
     )
     content = (
-        f"<office:document-content {names}><office:body><office:text>{body}</office:text></office:body>"
-        "</office:document-content>"
+        f"<office:document-content {names}><office:automatic-styles>{styles}</office:automatic-styles><office:body>"
+        f"<office:text>{body}</office:text></office:body></office:document-content>"
     )
     return archive({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
 

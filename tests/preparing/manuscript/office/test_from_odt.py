@@ -43,3 +43,15 @@ def test_what_is_nested_without_end_is_refused_and_a_table_in_a_cell_is_its_text
     cell = "<table:table><table:table-row><table:table-cell>{}</table:table-cell></table:table-row></table:table>"
     (table,) = from_odt(writer(cell.format(cell.format("<text:p>a</text:p>"))), "a.odt").blocks
     assert [[each.text for each in row] for row in table.rows] == [["a"]]
+
+
+def test_a_paragraph_in_the_style_of_a_title_or_a_heading_is_one_and_headings_are_below_the_title():
+    """LibreOffice writes so what it has read from a web page, and the titles of its own documents."""
+    style = '<style:style style:name="P1" style:parent-style-name="Heading_20_2"/>'
+    text = '<text:p text:style-name="Title">Who?</text:p><text:p text:style-name="P1">Work</text:p><text:p>a</text:p>'
+    found = from_odt(writer(text, style), "a.odt")
+    assert [(block.kind.value, block.depth) for block in found.blocks] == [
+        ("heading", 1),
+        ("heading", 3),
+        ("paragraph", 0),
+    ]

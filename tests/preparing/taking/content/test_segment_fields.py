@@ -5,7 +5,13 @@ import pytest
 from facilitator.preparing.drafting.agenda_draft import DraftAgenda, DraftQuestion, DraftSegment
 from facilitator.preparing.manuscript.manuscript import FilePlace
 from facilitator.preparing.taking.account import TakenAs
-from facilitator.preparing.taking.content.segment_fields import is_speech, segment_of, take_beside, take_field
+from facilitator.preparing.taking.content.segment_fields import (
+    is_counted_task,
+    is_speech,
+    segment_of,
+    take_beside,
+    take_field,
+)
 from tests.preparing.made import agenda_in, tree
 
 PLACE = FilePlace(1)
@@ -54,3 +60,10 @@ def test_what_is_set_apart_is_said_unless_a_picture_or_a_bold_label_says_what_it
         text: is_speech(tree(f"> {text}\n")[0]) for text in ("Hello.", "💡 Be kind.", "**Goal:** to know", "Say: hi")
     }
     assert said == {"Hello.": True, "💡 Be kind.": False, "**Goal:** to know": False, "Say: hi": True}
+
+
+def test_a_task_is_one_if_it_is_counted():
+    assert is_counted_task("Task A. Book a visit")
+    assert is_counted_task("Aufgabe 2: Absagen")
+    assert not is_counted_task("Task force meets")
+    assert not is_counted_task("Talk 2: Sales")

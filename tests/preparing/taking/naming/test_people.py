@@ -2,7 +2,7 @@
 
 from facilitator.preparing.drafting.agenda_draft import DraftAgenda
 from facilitator.preparing.taking.ledger import Ledger
-from facilitator.preparing.taking.naming.people import take_competencies, take_names, take_panel
+from facilitator.preparing.taking.naming.people import add_names, take_competencies, take_panel
 from tests.preparing.made import tree
 
 
@@ -19,7 +19,7 @@ def test_a_panel_is_a_list_of_names_with_roles_and_flags():
 def test_names_behind_a_label_are_a_panel_too():
     draft = DraftAgenda()
     (branch,) = tree("Interviewers: Ana, Ben and Cleo\n")
-    take_names(branch, "Ana, Ben and Cleo", draft, Ledger())
+    add_names(branch, "Ana, Ben and Cleo", draft)
     assert [one.name for one in draft.panel] == ["Ana", "Ben", "Cleo"]
 
 

@@ -32,3 +32,9 @@ def test_what_to_look_for_is_what_earns_the_highest_score():
 def test_a_criterion_whose_score_is_still_to_come_is_a_competency():
     agenda = agenda_in("## A (5 min)\n- Why?\n## Scorecard\n|Skill|Score|Comments|\n|-|-|-|\n|Depth| | |\n")
     assert [(one.name, one.anchors) for one in agenda.competencies] == [("Depth", {})]
+
+
+def test_a_first_column_called_score_has_the_criteria_if_the_others_have_the_scores():
+    table = "| Score | 1 – Poor | 5 – Great |\n|---|---|---|\n| Ownership | Blames | Acts |\n"
+    agenda = agenda_in(f"## A (5 min)\n- Why?\n\n{table}")
+    assert [(one.name, one.anchors) for one in agenda.competencies] == [("Ownership", {1: "Blames", 5: "Acts"})]

@@ -26,3 +26,24 @@ def test_a_sum_is_no_part_and_one_that_is_wrong_is_told():
 def test_shares_are_those_of_a_stated_length():
     agenda = agenda_in("# Case (1 hour)\n\n| Part | Share |\n|---|---|\n| A | 25% |\n| B | 75 % |\n")
     assert [part.length_seconds for part in agenda.segments] == [900, 2700]
+
+
+def test_what_only_asks_below_a_head_for_content_is_asked_and_what_is_to_be_observed_is_not():
+    table = "| Part | Min | Questions / talk | Observe |\n|---|---|---|---|\n| A | 5 | {} | Calm? |\n| B | 5 | x | |\n"
+    first, second = agenda_in(table.format("Why? / How?")).segments
+    assert [question.ask for question in first.questions] == ["Why?", "How?"]
+    assert first.purpose == "Observe: Calm?"
+    assert second.questions == ()
+
+
+def test_a_row_with_a_part_and_a_time_alone_makes_the_rows_parts_with_their_questions():
+    table = (
+        "| Theme | Min | Question | Follow-ups | Who |\n|---|---|---|---|---|\n| Hello | 5 | | | Jo |\n"
+        "| Work | 10 | Why? | Since when? | Al |\n| | | How? | | Jo |\n"
+    )
+    hello, work = agenda_in(table).segments
+    assert (hello.length_seconds, work.length_seconds) == (300, 600)
+    assert [(one.ask, one.probes, one.owner) for one in work.questions] == [
+        ("Why?", ("Since when?",), None),
+        ("How?", (), "jo"),
+    ]

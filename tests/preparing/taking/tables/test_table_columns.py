@@ -2,7 +2,7 @@
 
 from facilitator.preparing.taking.tables.table_columns import columns_of
 from facilitator.preparing.words.lexicon import Field
-from tests.preparing.made import manuscript
+from tests.preparing.made import agenda_in, manuscript
 
 
 def rows(text: str, name: str = "a.csv"):
@@ -43,3 +43,13 @@ def test_of_several_columns_for_the_title_the_fullest_counts():
 
 def test_without_a_word_for_the_title_the_first_column_that_is_left_has_it():
     assert columns_of(rows("Step,Minutes,What to look at\nRead,10,acts\n")).fields[Field.TITLE] == 0
+
+
+def test_beside_the_times_of_day_a_column_of_lengths_has_the_lengths():
+    agenda = agenda_in("| Time | Duration | Part |\n|---|---|---|\n| 14:00 | 10 | A |\n| 14:10 | 25 | B |\n")
+    assert [part.length_seconds for part in agenda.segments] == [600, 1500]
+
+
+def test_a_column_of_what_to_observe_has_what_to_listen_for():
+    agenda = agenda_in("## A (5 min)\n\n| Question | What to watch for |\n|---|---|\n| Why? | calm |\n")
+    assert agenda.questions[0].listen_for == ("calm",)

@@ -15,7 +15,7 @@ from itertools import cycle, islice
 from tests.sharing.transports.contract import Listener, until
 from tests.sharing.transports.zenoh.panels import LivePanel
 
-LONGEST_SECONDS = 10
+LONGEST_SECONDS = 60
 FLOODED = 50
 """So many frames have come when a guest is ready to end."""
 

@@ -7,7 +7,7 @@ from itertools import count
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from facilitator.sharing.transports.zenoh.ends import Listening, Reaching, User
+from facilitator.sharing.transports.zenoh.ends import Listening, Reaching, Room, User
 from facilitator.sharing.transports.zenoh.live import ZenohTransport
 from tests.sharing.transports.contract import Listener
 
@@ -28,6 +28,7 @@ class LivePanel:
         self.port, self.panel = port or free_port(), panel
         self.secret = secret or os.urandom(32)
         self.key = Ed25519PrivateKey.from_private_bytes(self.secret)
+        self.removed: list[User] = []
         self.users = [User(f"user{number}", f"password{number}") for number in range(16)]
         self._numbers = count(1 + os.getpid() * 1000)
 
@@ -40,7 +41,11 @@ class LivePanel:
         return self.key.public_key().public_bytes_raw()
 
     def listening(self) -> Listening:
-        return Listening(self.address, (HERE,), self.key.private_bytes_raw(), tuple(self.users))
+        return Listening(self.address, (HERE,), self.key.private_bytes_raw(), (self.room,))
+
+    @property
+    def room(self) -> Room:
+        return Room(self.panel, tuple(self.users), tuple(self.removed))
 
     def reaching(self, user: User | None = None) -> Reaching:
         return Reaching((self.address,), self.authority, user or self.users[0])

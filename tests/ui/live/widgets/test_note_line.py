@@ -85,7 +85,7 @@ async def test_a_command_that_is_begun_keeps_the_note_aside_until_it_is_done(lin
         line.widget.focus()
         await pilot.press(*"half")
         line.widget.begin("/rate ")
-        assert line.widget.whole_text == "half"
+        assert line.widget.begun_texts == ["half"]
         await pilot.press("x", "enter")
         assert line.widget.text == "half"
     assert line.submitted[0][0] == "/rate x"
@@ -124,7 +124,7 @@ async def test_what_a_command_takes_the_place_of_comes_back_one_by_one_and_is_al
         line.widget.begin("/goto 3")
         await pilot.press(*" or")
         line.widget.begin("/them ")
-        assert line.widget.whole_text == "a note"
+        assert line.widget.begun_texts == ["a note"]
         await pilot.press(*"why", "enter")
         assert line.widget.text == "/goto 3 or"
         await pilot.press("enter")
@@ -136,7 +136,7 @@ async def test_a_recalled_line_that_was_changed_is_not_lost_on_the_way_to_anothe
         line.widget.focus()
         line.widget.remember(["one", "two"])
         await pilot.press("up", "x", "up")
-        assert (line.widget.text, line.widget.whole_text) == ("one", "twox\none")
+        assert (line.widget.text, line.widget.begun_texts) == ("one", ["twox", "one"])
         await pilot.press("down", "down")
         assert line.widget.text == "twox"
 

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from facilitator.domain.facts.kinds.panel import DeviceAdmitted, DeviceRemoved
 from facilitator.domain.language.arguments import Argument, Choice, find_panelist
 from facilitator.domain.language.commands import command
 from facilitator.domain.language.decision import Decision, Refusal, Situation
 from facilitator.domain.language.decisions.people import PANEL
 from facilitator.domain.language.naming.line_words import Words
+from facilitator.domain.panel.missing_cards import missing_cards
 from facilitator.domain.text.plain_text import excerpt
 
 ALONE = "There is one device, and nobody to remove."
@@ -50,12 +53,21 @@ WHO_GOES = Argument("P|DEVICE", _read, _choices)
 def what_goes(here: Situation, devices: tuple[DeviceAdmitted, ...]) -> str:
     """Return what being removed means for them."""
     they = _owner(here, devices[0])
-    what = "this device" if len(devices) == 1 else f"these {len(devices)} devices"
+    one = len(devices) == 1
+    what, records = ("this device", "it records") if one else (f"these {len(devices)} devices", "they record")
     letters = ", ".join(device.letter for device in devices)
     return (
-        f"{excerpt(they)} ({letters}) is taken off the panel: {what} can't read what is sent from then on, and what it "
-        "records counts no more. What was said before stays, there too."
+        f"{excerpt(they)} ({letters}) is taken off the panel: {what} can't read what is sent from then on, and what "
+        f"{records} counts no more. What was said before stays, there too.{_no_longer_awaited(here, devices)}"
     )
+
+
+def _no_longer_awaited(here: Situation, devices: tuple[DeviceAdmitted, ...]) -> str:
+    """Return that nobody waits for their scorecard any more, if they rate and it isn't in."""
+    gone = here.session.removed_devices | {one.device for one in devices}
+    then = replace(here.session, removed_devices=gone)
+    left = {one.id for one in missing_cards(here.session)} - {one.id for one in missing_cards(then)}
+    return " The other scorecards no longer wait for theirs." if left else ""
 
 
 @command("remove", WHO_GOES, heading=PANEL, confirm=what_goes)

@@ -4,11 +4,14 @@ import shutil
 
 import pytest
 
+from facilitator.showing.panel_words import device_lines
 from facilitator.workspace.errors import WrongRequest
 from facilitator.workspace.running_session import in_hand, start
-from facilitator.workspace.shared.panel_report import digest, panel_report
+from facilitator.workspace.shared.who_has_what import kept_state
+from facilitator.workspace.shared.who_has_what.panel_report import digest, panel_report
 from tests.conducting.packed_panels import PackedPanel
 from tests.ui.sessions import small_agenda
+from tests.workspace.shared.devices import QUICKLY
 
 
 def test_all_that_keep_the_same_have_one_digest(devices):
@@ -26,6 +29,23 @@ def test_all_that_keep_the_same_have_one_digest(devices):
     [heard] = reports[0].state.heard.values()
     assert heard.is_leaving
     assert heard.heads == reports[0].state.keeps
+
+
+def test_while_it_is_open_the_report_says_what_the_program_that_runs_it_heard(either, monkeypatch):
+    monkeypatch.setattr(kept_state, "KEPT_EVERY_SECONDS", QUICKLY)
+    ann = either.open(either.host)
+    guest, admitted = either.joined("bo", "bo")
+    either.open(guest)
+
+    def told() -> str:
+        report = panel_report(either.host, either.session)
+        return "\n".join(device_lines(report.session, report.state, report.now))
+
+    either.until(lambda: "Bo Chen, is here, had all of this" in told())
+    assert ann.shared is not None
+    assert admitted.words in told()
+    either.leave()
+    assert "Bo Chen, left at" in told()
 
 
 def test_the_order_of_packets_doesnt_matter_and_one_more_does():

@@ -6,7 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import DecodeError, Struct
+from msgspec import Struct
+from msgspec.structs import replace
 
 from facilitator.clock import SystemClock
 from facilitator.conducting.reading import anchor_for, read
@@ -18,6 +19,7 @@ from facilitator.domain.session.state import Session
 from facilitator.files.durable import reason
 from facilitator.files.lock import SessionHeld
 from facilitator.files.patience import do_patiently
+from facilitator.files.unpacking import Unreadable
 from facilitator.sharing.asks import HEADS
 from facilitator.sharing.heads import Heard, Holdings
 from facilitator.sharing.panel_state import PanelState
@@ -27,8 +29,9 @@ from facilitator.storage.retaining.tombstones import refuse_erased
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
 from facilitator.workspace.running_session import in_hand
 from facilitator.workspace.shared.membership import keyring
-from facilitator.workspace.shared.own_secrets import own_notes_of
-from facilitator.workspace.shared.shared_session import four_words_of, kept_keys, newer_by
+from facilitator.workspace.shared.own_secrets import kept_keys, own_notes_of
+from facilitator.workspace.shared.shared_session import four_words_of, newer_by
+from facilitator.workspace.shared.who_has_what.kept_state import KeptState, last_heard
 
 if TYPE_CHECKING:
     from facilitator.storage.panel_keys import PanelKeys
@@ -47,11 +50,16 @@ class PanelReport(Struct, frozen=True):
 def panel_report(workspace: "Workspace", session: str) -> PanelReport:
     """Return how the panel of a session stands. Raises WrongRequest if it isn't shared, StorageError.
 
-    Unless the session is open, it is brought up to date first, as far as the folder has more.
+    Unless the session is open, it is brought up to date first, as far as the others can be reached. While it is, what
+    the program that runs it knows of them counts.
     """
+    is_open = False
     if any(isinstance(one, Packet) for one in workspace.home.read_session(session).kept):
-        with suppress(SessionHeld), in_hand(workspace, session):
-            pass
+        try:
+            with in_hand(workspace, session):
+                pass
+        except SessionHeld:
+            is_open = True
         refuse_erased(workspace.home, session)
     kept = workspace.home.read_session(session).kept
     history = read(kept, own_notes_of(workspace.home, session))
@@ -64,15 +72,17 @@ def panel_report(workspace: "Workspace", session: str) -> PanelReport:
     holdings = Holdings()
     for packet in {packet.id: packet for packet in packets}.values():
         holdings.add(packet)
-    heard, trouble = _heard(keys, device, history.session)
-    state = PanelState(
+    known = KeptState(workspace.home, session).load() or PanelState(device)
+    if not is_open:
+        heard, trouble = _heard(keys, device, history.session)
+        clock_bound_ms = keys.clock_bound_ms
+        known = PanelState(device, heard=last_heard(known.heard, heard), trouble=trouble, clock_bound_ms=clock_bound_ms)
+    state = replace(
+        known,
         device=device,
         keeps=holdings.heads(),
-        heard=heard,
-        trouble=trouble,
         newer=newer_by(history.events),
         words=four_words_of(history.session, keys),
-        clock_bound_ms=keys.clock_bound_ms,
     )
     return PanelReport(history.session, state, digest(packets), now)
 
@@ -93,7 +103,7 @@ def _heard(keys: "PanelKeys", device: str, session: Session) -> tuple[dict[str, 
     except OSError as error:
         return heard, f"{place} can't be used: {reason(error)}."
     for data in whispers:
-        with suppress(CannotOpen, DecodeError):
+        with suppress(CannotOpen, Unreadable):
             who, said = told_of_heads(ring.whispered(HEADS, data), 0)
             heard[who] = said._replace(heard_at=said.said_at)
     return heard, ""

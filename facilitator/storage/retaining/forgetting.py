@@ -1,0 +1,41 @@
+"""Forgetting some of what a session keeps, where else it is than in its journal: in what lies beside that, and copies.
+
+Separate from erasing a session, of which nothing stays.
+"""
+
+from collections.abc import Collection
+from pathlib import Path
+
+from facilitator.files import durable, foreign, own_folder
+from facilitator.storage.forms.left_lines import Left
+from facilitator.storage.home import Home
+from facilitator.storage.journal import LARGEST_JOURNAL_BYTES, Journal
+from facilitator.storage.retaining.belongings import belongings
+from facilitator.storage.retaining.erasing import COPIED
+
+
+def forget(home: Home, session: str, left_of: Left, names: Collection[str]) -> None:
+    """Keep only what `left_of` leaves in copies of the journal, and no damage in which one of `names` stands.
+
+    What was last copied to the clipboard goes. Raises OSError, StorageError.
+    """
+    found = belongings(home, session)
+    for path in found.whole:
+        if ".journal.torn-" in path.name:
+            _clear_damage(path, names)
+        elif path.suffix == ".journal" and path in found.elsewhere:
+            with Journal.open(path) as copy:
+                copy.forget(left_of)
+    for path in own_folder.paths_in(home.debriefs):
+        if path.name.startswith(COPIED):
+            own_folder.remove(path)
+
+
+def _clear_damage(path: Path, names: Collection[str]) -> None:
+    """Take out of damage that was put aside the lines in which one of `names` stands."""
+    lines = foreign.content(path, LARGEST_JOURNAL_BYTES).splitlines(keepends=True)
+    staying = [line for line in lines if not any(name.encode() in line for name in names)]
+    if not staying:
+        own_folder.remove(path)
+    elif len(staying) < len(lines):
+        durable.replace(path, b"".join(staying))

@@ -1,0 +1,149 @@
+"""What else there is of notes that were erased: beside the journal, in a second place, and in what was written of them.
+
+That is damage that was put aside, drafts, copies of the journal, what was last copied, and the debriefs that follow
+the session. What somebody exported is theirs: they are told.
+"""
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from facilitator.files import durable, own_folder
+from facilitator.files.durable import StorageError, explained
+from facilitator.files.lock import SessionHeld
+from facilitator.files.patience import do_patiently
+from facilitator.storage.draft import MEETING_DRAFT, NOTE_DRAFT
+from facilitator.storage.home import UnknownSession
+from facilitator.storage.retaining import legal_hold, written_files
+from facilitator.storage.retaining.belongings import LIST
+from facilitator.storage.retaining.forgetting import forget
+from facilitator.storage.retaining.written_files import is_as_written
+
+if TYPE_CHECKING:
+    from facilitator.domain.facts.event import Event
+    from facilitator.domain.session.privacy.erasures import Erasures
+    from facilitator.domain.session.state import Session
+    from facilitator.storage.home import Home
+    from facilitator.workspace.workspace import Workspace
+
+BEGUN = ".note"
+
+
+def begin(home: "Home", session: str) -> None:
+    """Keep that notes of a session are being erased, in `erasing/<id>.note`. Raises OSError."""
+    begun = _begun(home, session)
+    durable.make_folder(begun.parent)
+    with suppress(FileExistsError):
+        os.close(durable.create(begun))
+    durable.sync_folder(begun.parent)
+
+
+def is_begun(home: "Home", session: str) -> bool:
+    """Return whether notes of a session are being erased. Raises OSError."""
+    return own_folder.is_there(_begun(home, session))
+
+
+def clear_away(
+    workspace: "Workspace",
+    state: "Session",
+    erasures: "Erasures",
+    readable: "tuple[Event, ...]",
+    now: int,
+    texts: Iterable[str] = (),
+) -> None:
+    """Clear away what is left of erased notes, whose `texts` may stand in drafts. What can't be is a notice.
+
+    `now` is the instant on the session's timeline, for the debriefs that are written anew from the `readable` events.
+    """
+    session, home = state.id, workspace.home
+    try:
+        with explained(f"What is left of erased notes of {session} can't be cleared away"):
+            do_patiently(partial(forget, home, session, erasures.left_of, erasures.notes))
+            _clear_drafts(home, session, texts)
+            do_patiently(partial(_write_anew, workspace, state, readable, now))
+            home.disk.do(partial(own_folder.remove, _begun(home, session)))
+    except StorageError as error:
+        workspace.notices[f"erasing {session}"] = str(error)
+    _tell_of_exports(workspace, session)
+
+
+def finish_erasing(workspace: "Workspace") -> None:
+    """Go on with what killed processes were erasing. It never raises."""
+    with suppress(OSError):
+        for begun in sorted(own_folder.paths_in(workspace.home.being_erased)):
+            if begun.suffix == BEGUN:
+                with suppress(SessionHeld):  # somebody is at it
+                    _finish(workspace, begun.stem)
+
+
+def _finish(workspace: "Workspace", session: str) -> None:
+    from facilitator.conducting.reading import read
+    from facilitator.workspace.shared.own_secrets import own_notes_of
+
+    home = workspace.home
+    try:
+        with home.open_session(session, "an erasure", 0) as held:
+            kept = held.journal.kept
+            history = read(kept, own_notes_of(home, session) if home.read_session(session).is_shared else None)
+            if history.erasures is None:
+                own_folder.remove(_begun(home, session))
+                return
+            if legal_hold.find(home.path(session, "hold")) is not None:
+                return
+            held.journal.forget(history.erasures.left_of)
+            now = max(event.at for event in history.events)
+            clear_away(workspace, history.session, history.erasures, history.readable, now)
+    except SessionHeld:
+        raise
+    except UnknownSession:
+        own_folder.remove(_begun(home, session))
+    except (StorageError, ValueError) as error:
+        workspace.notices[f"erasing {session}"] = f"A note of {session} still isn't erased: {error}"
+
+
+def _begun(home: "Home", session: str) -> Path:
+    return home.being_erased / f"{home.path(session, 'journal').stem}{BEGUN}"
+
+
+def _clear_drafts(home: "Home", session: str, texts: Iterable[str]) -> None:
+    """Clear drafts in which the text of an erased note stands: its process was stopped before it was taken out."""
+    for kind in (NOTE_DRAFT, MEETING_DRAFT):
+        draft = home.draft(session, kind)
+        typed = draft.load()
+        if any(text in typed for text in texts if text):
+            draft.clear()
+
+
+def _write_anew(workspace: "Workspace", state: "Session", readable: "tuple[Event, ...]", now: int) -> None:
+    from facilitator.domain.debrief.debrief import debrief
+    from facilitator.reports import ExportError
+    from facilitator.workspace.following.followed_files import bring_up_to_date
+
+    try:
+        bring_up_to_date(workspace, debrief(state, now), readable)
+    except ExportError as error:
+        raise StorageError(str(error)) from error
+
+
+def _tell_of_exports(workspace: "Workspace", session: str) -> None:
+    """Tell which files somebody exported may have an erased note: the program doesn't write them anew."""
+    home = workspace.home
+    with suppress(StorageError, OSError, msgspec.DecodeError):
+        paths = dict.fromkeys(do_patiently(lambda: list(_exports(home, session))))
+        if paths:
+            workspace.notices[f"exports {session}"] = (
+                f"These were exported before, and may have the erased note: {', '.join(map(str, paths))}. They are "
+                "yours: remove them, or export them again."
+            )
+
+
+def _exports(home: "Home", session: str) -> Iterator[Path]:
+    for one in written_files.written(home.path(session, LIST)):
+        path = one.at(home.root)
+        if not one.follows and one.digest and is_as_written(path, one.digest):
+            yield path

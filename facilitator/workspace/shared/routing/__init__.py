@@ -1,0 +1,1 @@
+"""A standing router of several panels: who may use it, and that it runs."""

@@ -1,0 +1,36 @@
+"""What lies beside a journal forgets with it: copies, damage that was put aside, what was copied last."""
+
+import pytest
+
+from facilitator.domain.facts.packet import Kept
+from facilitator.storage.home import Home
+from facilitator.storage.journal import Journal, read_events
+from facilitator.storage.retaining.forgetting import forget
+
+
+def without_the_first(kept: Kept) -> Kept | None:
+    return None if kept.id == "e1" else kept
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch) -> Home:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    return Home(tmp_path / "data")
+
+
+def test_copies_and_damage_keep_what_is_left(home, note, tmp_path):
+    home.debriefs.mkdir(parents=True)
+    (home.debriefs / "clipboard.txt").write_text("closed three of five")
+    for path in (home.path("s", "journal"), tmp_path / "s-copy-1.journal"):
+        with Journal.create(path) as made:
+            made.append([note(1)])
+            made.append([note(2)])
+    torn, other = home.path("s", "journal.torn-1"), home.path("s", "journal.torn-2")
+    torn.write_bytes(b'{"id":"e1"}\n')
+    other.write_bytes(b'{"id":"e1"}\n{"id":"e2"}\n')
+    forget(home, "s", without_the_first, ["e1"])
+    assert [event.id for event in read_events(tmp_path / "s-copy-1.journal")] == ["e2"]
+    assert [event.id for event in read_events(home.path("s", "journal"))] == ["e1", "e2"]
+    assert not torn.exists()
+    assert other.read_bytes() == b'{"id":"e2"}\n'
+    assert not (home.debriefs / "clipboard.txt").exists()

@@ -1,0 +1,170 @@
+"""A note that is erased on one device of a panel is gone on each that hears of it, and nothing brings it back."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from facilitator.domain.language.decision import Refusal
+from facilitator.sharing.transports.boxes import Boxes
+from facilitator.workspace.retention import place_hold, release_hold
+from facilitator.workspace.running_session import in_hand
+from facilitator.workspace.shared.carry import carry
+from facilitator.workspace.shared.membership import keyring
+from facilitator.workspace.shared.who_has_what.panel_report import panel_report
+from facilitator.workspace.workspace import Workspace
+from tests.workspace.shared.conftest import devices as devices
+from tests.workspace.shared.conftest import either as either
+from tests.workspace.shared.devices import Devices
+
+SECRET = b"zanzibar"
+
+
+def with_secret(folder: Path) -> list[str]:
+    return [str(path) for path in folder.rglob("*") if path.is_file() and SECRET in path.read_bytes()]
+
+
+def in_the_boxes(devices: Devices) -> list[str]:
+    """The texts of all that lies in the shared folder, opened with the keys of the host."""
+    keys = devices.keys(devices.host)
+    ring = keyring(keys, devices.host.read(devices.session)[0])
+    return [ring.packet(frame).body.decode() for frame in Boxes(keys.place, "0" * 16).read()]
+
+
+def hears(workspace: Workspace, session: str) -> None:
+    """The device is used, for whatever, and so it hears what there is."""
+    with in_hand(workspace, session):
+        pass
+
+
+@pytest.fixture
+def shared(devices: Devices):
+    """Ann, who leads, and Bo: each has left with a note; Bo's is secret, and was changed."""
+    ann = devices.open(devices.host)
+    guest, _ = devices.joined("bo", "bo")
+    bo = devices.open(guest)
+    ann.conductor.submit("a note of Ann's")
+    bo.conductor.submit("of zanzibar")
+    bo.conductor.submit("/edit n1 better: zanzibar")
+    devices.agree(ann, bo)
+    devices.leave()
+    return devices, guest
+
+
+def test_it_goes_everywhere_by_either_way_and_all_keep_the_same(either: Devices):
+    ann = either.open(either.host)
+    guest, _ = either.joined("bo", "bo")
+    bo = either.open(guest)
+    bo.conductor.submit("of zanzibar")
+    bo.conductor.submit("/edit n1 better: zanzibar")
+    bo.conductor.submit("another one")
+    either.agree(ann, bo)
+    assert with_secret(either.root)
+    bo.conductor.submit("/erase n1")
+    either.agree(ann, bo)
+    assert [note.called for note in ann.conductor.session.erased.values()] == ["b1"]
+    assert [note.label for note in ann.conductor.session.notes.values()] == ["b2"]
+    either.leave()
+    assert with_secret(either.root) == []
+    assert panel_report(either.host, either.session).digest == panel_report(guest, either.session).digest
+
+
+def test_the_lead_erases_anothers_note_and_nobody_else_does(shared):
+    devices, guest = shared
+    with in_hand(guest, devices.session) as bo, pytest.raises(Refusal, match="or the lead, can erase it"):
+        bo.conductor.submit("/erase a1")
+    with in_hand(devices.host, devices.session) as ann:
+        assert ann.conductor.submit("/erase b1").said == "Note b1 is erased."
+    assert with_secret(devices.host.home.root) == []
+    hears(guest, devices.session)
+    assert with_secret(devices.root) == []
+
+
+def test_it_goes_out_of_the_folder_as_well(shared):
+    devices, guest = shared
+    assert "zanzibar" in str(in_the_boxes(devices))
+    with in_hand(guest, devices.session) as bo:
+        bo.conductor.submit("/erase n1")
+    hears(devices.host, devices.session)
+    assert "zanzibar" not in str(in_the_boxes(devices))
+    assert len(in_the_boxes(devices)) > 4
+
+
+def test_what_was_changed_by_somebody_who_hadnt_heard_of_it_goes_too(shared):
+    devices, guest = shared
+    folder, away = devices.folder, devices.root / "away"
+    folder.rename(away)
+    with in_hand(guest, devices.session) as bo:
+        bo.conductor.submit("/edit n1 once more of zanzibar")
+    away.rename(folder)
+    with in_hand(devices.host, devices.session) as ann:
+        ann.conductor.submit("/erase b1")
+    for workspace in (guest, devices.host) * 2:
+        hears(workspace, devices.session)
+    assert with_secret(devices.root) == []
+    assert "zanzibar" not in str(in_the_boxes(devices))
+    assert panel_report(devices.host, devices.session).digest == panel_report(guest, devices.session).digest
+
+
+def test_neither_a_stale_device_nor_a_stick_brings_it_back(shared):
+    devices, guest = shared
+    stale = devices.root / "stale"
+    shutil.copytree(guest.home.root, stale)
+    stick = devices.root / "panel.carry"
+    carry(guest, devices.session, stick)
+    old = stick.read_bytes()
+    with in_hand(devices.host, devices.session) as ann:
+        ann.conductor.submit("/erase b1")
+    stick.write_bytes(old)
+    carry(devices.host, devices.session, stick)
+    assert with_secret(devices.host.home.root) == []
+    hears(Workspace(stale, warn=print), devices.session)
+    hears(devices.host, devices.session)
+    assert with_secret(devices.host.home.root) == []
+    assert with_secret(stale) == []
+
+
+def test_a_hold_keeps_it_on_its_device_until_it_is_released(shared):
+    devices, guest = shared
+    place_hold(guest, devices.session, "a complaint")
+    with in_hand(devices.host, devices.session) as ann:
+        ann.conductor.submit("/erase b1")
+    hears(guest, devices.session)
+    assert with_secret(guest.home.root)
+    assert "on hold" in guest.notices[f"hold {devices.session}"]
+    release_hold(guest, devices.session)
+    hears(guest, devices.session)
+    assert with_secret(devices.root) == []
+
+
+def test_who_joins_later_never_gets_it(shared):
+    devices, _ = shared
+    with in_hand(devices.host, devices.session) as ann:
+        ann.conductor.submit("/erase b1")
+    devices.open(devices.host)
+    third, _ = devices.joined("cy", "ann")
+    devices.leave()
+    assert with_secret(third.home.root) == []
+    assert [note.called for note in third.read(devices.session)[0].erased.values()] == ["b1"]
+
+
+def test_what_is_sealed_is_erased_before_anybody_has_read_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    with Devices(tmp_path, "of zanzibar before it was shared", private=True) as devices:
+        ann = devices.open(devices.host)
+        guest, _ = devices.joined("bo", "bo")
+        bo = devices.open(guest)
+        bo.conductor.submit("sealed")
+        bo.conductor.submit("/edit n1 sealed again")
+        devices.until(lambda: len(ann.conductor.session.sealed) == 2)
+        assert ann.conductor.submit("/erase b1").said == "Note b1 is erased."
+        devices.until(lambda: not bo.conductor.session.notes.keys() - {next(iter(ann.conductor.session.notes), "")})
+        devices.agree(ann, bo)
+        devices.until(lambda: not ann.conductor.session.sealed)
+        assert ann.conductor.submit("/erase n1").said == "Note a1 is erased."
+        devices.agree(ann, bo)
+        devices.leave()
+        for workspace in (devices.host, guest):
+            session, _ = workspace.read(devices.session)
+            assert sorted(note.called for note in session.erased.values()) == ["a1", "b1"]
+            assert "FactSealed" not in workspace.home.path(devices.session, "journal").read_text()
+        assert with_secret(tmp_path) == []
