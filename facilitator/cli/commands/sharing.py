@@ -282,9 +282,9 @@ class _Waiting:
         self._said = ""
 
     def __call__(self, why: str) -> None:
-        waiting = f"Waiting for an answer: the host's program has to run{self._where}."
         from facilitator.sharing.joining import Told
 
+        waiting = f"Waiting for an answer: the host's program has to run{self._where}."
         advice = "" if isinstance(why, Told) else self._advice
         said = f"{why} {advice}".strip() if why else waiting
         if said != self._said:
