@@ -18,8 +18,9 @@ from facilitator.domain.session.opening import opening
 from facilitator.resources import agendas_dir
 from facilitator.storage import journal_line
 from facilitator.storage.home import Home
-from facilitator.storage.journal import Journal, MemoryJournal
+from facilitator.storage.journal import EventLog, Journal, MemoryJournal
 from facilitator.storage.library import Entry, Library
+from facilitator.storage.panel_keys import PanelKeys
 from tests.workspace.shared.devices import Devices
 
 AGO_MS = 10 * 60_000
@@ -60,12 +61,18 @@ def fill_shared(devices: Devices, notes: int) -> None:
     """Let the host of a panel write so many notes, each in a packet of its own."""
     keys = devices.keys(devices.host)
     with Journal.open(devices.host.home.path(devices.session, "journal")) as journal:
-        log, known = MemoryJournal(journal.kept), [one for one in journal.kept if isinstance(one, Packet)]
-        signer, own = Signer(keys.sign_key, keys.panel, known), OwnNotes(keys.device, keys.note_key)
-        conductor = Conductor.resume(log, SystemClock(), keys.device, seat=keys.seat, signer=signer, own=own)
+        log = MemoryJournal(journal.kept)
+        conductor = conducted(log, keys)
         for number in range(notes):
             conductor.submit(f"note {number}: closed three of five and said why")
         journal.append(log.kept[len(journal.kept) :])
+
+
+def conducted(log: EventLog, keys: PanelKeys) -> Conductor:
+    """Continue a session of a panel on the device that has these keys, and go on alone."""
+    signer = Signer(keys.sign_key, keys.panel, [one for one in log.kept if isinstance(one, Packet)])
+    own = OwnNotes(keys.device, keys.note_key)
+    return Conductor.resume(log, SystemClock(), keys.device, seat=keys.seat, signer=signer, own=own)
 
 
 def make_library(home: Path, sessions: int) -> Library:

@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from msgspec.structs import replace
 
-from benchmarks.material import fill_shared
+from benchmarks.material import conducted, fill_shared
 from benchmarks.measure import Measure, Scale, in_turn, ratio
 from benchmarks.process import CAN_TELL, cpu_seconds, resident_mib
 from benchmarks.programs import FACILITATOR, environment
@@ -23,8 +23,8 @@ from facilitator.domain.facts.event import Event
 from facilitator.domain.facts.kinds.notes import FactSealed, NoteTaken
 from facilitator.domain.session.fold import fold
 from facilitator.domain.session.history import History
-from facilitator.storage.journal import scan
-from facilitator.workspace.running_session import resume, start
+from facilitator.storage.journal import Journal, scan
+from facilitator.workspace.running_session import start
 from facilitator.workspace.shared.inviting import invite
 from facilitator.workspace.shared.join import join
 from tests.ui.sessions import small_agenda
@@ -60,9 +60,10 @@ def open_sealed_session(scale: Scale, folder: Path) -> Iterator[Measure]:
 
     def ours() -> float:
         began = perf_counter()
-        with resume(devices.host, devices.session) as running:
-            took = (perf_counter() - began) * 1000
-            assert len(running.conductor.session.notes) == LONG
+        conductor = conducted(Journal.open(path), keys)
+        took = (perf_counter() - began) * 1000
+        assert len(conductor.session.notes) == LONG
+        conductor.close()
         return took
 
     pairs = in_turn(lambda: _bare_opening(path, keys.note_key), ours, scale.pairs)

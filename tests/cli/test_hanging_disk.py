@@ -224,6 +224,7 @@ ON_THE_DATA_FOLDER = {
     "panel": [],
     "remove": ["cfo", "--yes"],
     "carry": ["OUT", "SESSION"],
+    "router": ["--add", "A panel"],
 }
 """What waits for the data folder, with its arguments."""
 

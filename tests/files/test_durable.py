@@ -146,3 +146,10 @@ def test_a_mac_is_asked_to_empty_the_cache_of_its_drive(
     with (tmp_path / "file").open("w") as file:
         durable.sync(file.fileno())
     assert done == (["drive"] if knows_it else ["drive", "file"])
+
+
+def test_what_need_not_last_is_replaced_whole_without_waiting_for_the_disk(tmp_path, monkeypatch):
+    (tmp_path / "a").write_bytes(b"old")
+    monkeypatch.setattr(os, "fsync", lambda descriptor: pytest.fail("it waited for the disk"))
+    durable.replace(tmp_path / "a", b"new", is_lasting=False)
+    assert [path.read_bytes() for path in tmp_path.glob("a*")] == [b"new"]

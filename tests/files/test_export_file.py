@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.files.export_file import NO_TRACES, create_file, create_folder, file_name, replace_file
+from facilitator.files.export_file import NO_TRACES, create_file, create_folder, file_name, replace_file, written_before
 from tests.reports.hostile import NASTY
 
 
@@ -70,3 +70,11 @@ def test_where_no_traces_are_kept_nothing_is_known_to_be_ours(tmp_path: Path):
     (tmp_path / "mine.md").write_text("x")
     replace_file(tmp_path / "mine.md", "x")
     assert not NO_TRACES.wrote(tmp_path / "mine.md")
+
+
+def test_the_file_that_was_written_before_is_found_with_its_number_unless_it_was_changed(tmp_path: Path):
+    ours = NO_TRACES._replace(wrote=lambda path: path.name == "debrief-2.md")
+    for name in ("debrief.md", "debrief-2.md"):
+        (tmp_path / name).touch()
+    assert written_before(tmp_path, "debrief.md", ours) == tmp_path / "debrief-2.md"
+    assert written_before(tmp_path, "debrief.md", NO_TRACES) is None

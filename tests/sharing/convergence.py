@@ -567,7 +567,7 @@ class Walk:
             return
         for device in self.net.devices:
             for one in device.log.kept:
-                assert erasures.left_of(one) == one, "what was erased is there"
+                assert erasures.left_of(one) is one, "what was erased is there"
             if device.id in device.session.devices.keys() - device.session.removed_devices:
                 assert not not_named_yet(device.conductor.history, device.seat), "something of an erased note is left"
         for said in erasures.said:

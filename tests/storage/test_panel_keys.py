@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from facilitator.files.durable import StorageError
 from facilitator.storage.home import Home
-from facilitator.storage.panel_keys import PanelKeys, PanelKeysFile
+from facilitator.storage.panel_keys import PanelKeys, PanelKeysFile, Reaches
 from facilitator.storage.retaining import collecting
 from facilitator.storage.retaining.belongings import belongings
 
@@ -77,3 +77,11 @@ def test_what_this_device_sent_is_known_by_its_name_in_the_folder_of_the_panel(t
     for name in ("d1.1", "d1.crumbs", "d10.1", "d2.1"):
         (keys.place / name).touch()
     assert sorted(path.name for path in keys.sent()) == ["d1.1", "d1.crumbs"]
+
+
+def test_a_standing_router_is_reached_through_a_room(home):
+    reaches = Reaches(addresses=("127.0.0.1:1",), authority=bytes(32), user="u", password="p")
+    assert KEYS.router is None
+    assert replace(KEYS, reaches=reaches).router is None
+    through = replace(reaches, room="0123456789abcdef")
+    assert replace(KEYS, reaches=through).router == through

@@ -29,6 +29,7 @@ def test_it_comes_back_as_it_was_whatever_a_mail_has_made_of_it():
         (as_line(PASS_PREFIX, b"\x01", bytes(20)), "newer version"),
         (as_line(PASS_PREFIX, b"\x01", bytes(56), b"host#iface=eth0:1"), "newer version"),
     ],
+    ids=["words", "invite", "cut", "changed", "newer", "short", "not an address"],
 )
 def test_what_is_none_is_told(text, why):
     with pytest.raises(NoInvite, match=why):

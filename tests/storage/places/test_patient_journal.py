@@ -99,3 +99,14 @@ def test_one_that_fails_while_it_is_being_closed_is_closed_once(path, note, monk
     kept.close()
     appending.join()
     assert not path.exists()
+
+
+def test_what_is_erased_goes_out_of_it_and_one_that_is_not_open_says_so(path, note):
+    kept = patient(path)
+    kept.append([note(1), note(2)])
+    kept.forget(lambda one: one if one.id == note(2).id else None)
+    kept.append([note(3)])
+    kept.close()
+    assert journal.read_events(path) == [note(2), note(3)]
+    with pytest.raises(JournalError, match="isn't open"):
+        PatientJournal(path).forget(lambda one: one)

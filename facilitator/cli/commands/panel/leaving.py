@@ -26,7 +26,7 @@ def remove(context: click.Context, panelist: str, session: str, yes: bool) -> No
     facilitator remove c --yes
     """
     with working(context) as workspace:
-        meant = session_meant(workspace, session)
+        meant = patiently(workspace, lambda: session_meant(workspace, session))
         line = f"/remove {panelist}"
         carry_out_if_agreed(workspace, meant, line, "Remove them?", "Nobody was removed.", yes=yes)
 

@@ -98,14 +98,8 @@ class ZenohSession:
             over()
 
     def close(self) -> None:
-        """End. A session that is left open would keep the program from ending.
-
-        First it stops telling of its connections: it would tell of their end in its own time, and a call into a program
-        that has ended breaks it off.
-        """
+        """End. A session that is left open would keep the program from ending."""
         self._is_ending = True
-        with suppress(zenoh.ZError):
-            self._links.undeclare()
         with suppress(zenoh.ZError):  # something is being sent to a device that is asleep: it ends after that
             self._session.close()
 
@@ -119,8 +113,6 @@ class ZenohSession:
             express=True,
             allowed_destination=others,
         )
-
-        self._links = session.info.declare_transport_events_listener(lambda _: calls.linked(), history=True)
 
         def asked(query: zenoh.Query) -> None:
             where = str(query.key_expr)
@@ -143,6 +135,7 @@ class ZenohSession:
             session.declare_queryable(self._why, asked, allowed_origin=others),
             session.liveliness().declare_subscriber(f"{keys}/l/*", appeared, history=True),
             session.liveliness().declare_token(f"{keys}/l/{device}"),
+            session.info.declare_transport_events_listener(lambda _: calls.linked(), history=True),
         ]
 
 
