@@ -126,10 +126,10 @@ def host(
 ) -> None:
     """Share an interview with the panel's own devices, and run it.
 
-    They connect to this device (--listen), or all connect to a router (--router); or all share a folder (--folder), or
-    both. You sit in the lead's seat and have the clock. Each device keeps the whole interview, and works alone whenever
-    the others can't be reached. AGENDA begins a new interview; with SESSION, one that you have becomes shared, with all
-    that was recorded before. “facilitator resume” continues it, shared as it is.
+    They connect to this device (--listen), or all connect to a router (--router); a folder that all share (--folder)
+    does instead, or as well. You sit in the lead's seat and have the clock. Each device keeps the whole interview, and
+    works alone whenever the others can't be reached. AGENDA begins a new interview; with SESSION, one that you have
+    becomes shared, with all that was recorded before. “facilitator resume” continues it, shared as it is.
 
     \b
     facilitator host vp-sales-final --listen
