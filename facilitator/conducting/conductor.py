@@ -192,8 +192,8 @@ class Conductor:
     def carry_out(self, decision: Decision, by: str | None = None, name: str = "") -> Submission:
         """Record the facts of a decision made by the panelist `by` (by default the lead).
 
-        `name` is that of the line, and of no other. Raises Refusal if they have no right to it on a panel, or if others
-        should be told and can't be.
+        `name` is the name of the line that it comes from (see `DraftKeeper`). Raises Refusal if they have no right to
+        it on a panel, or if others should be told and can't be.
         """
         author, facts = self._author(by), self.complete(decision.facts)
         check_rights(facts, Author(author, self._device), self._history)

@@ -73,7 +73,7 @@ class DraftKeeper:
         return text
 
     def name(self, line: str, *others: str) -> str:
-        """Return the name under which `line` is to be recorded, which is sent now; `others` stay in the draft.
+        """Return the name under which `line`, which is sent now, is to be recorded; `others` stay in the draft.
 
         No line gets the same name again, even if this one is refused.
         """
@@ -113,10 +113,10 @@ class DraftKeeper:
         return self._latest != before
 
     def _named(self, texts: Iterable[str]) -> list[_Line]:
-        """Return the texts with the names that they had, or what they have grown from had; others get new ones."""
+        """Return the texts with their names: the same as before, also for one that was edited, else new ones."""
         texts, before = tuple(texts), list(self._typed)
         names: dict[int, str] = {}
-        for is_the_same in (str.__eq__, _has_grown_from):
+        for is_the_same in (str.__eq__, _begin_alike):
             for place, text in enumerate(texts):
                 found = next((line for line in before if is_the_same(text, line.text)), None)
                 if place not in names and found is not None:
@@ -139,5 +139,6 @@ class DraftKeeper:
             self._failed(str(error))
 
 
-def _has_grown_from(text: str, before: str) -> bool:
+def _begin_alike(text: str, before: str) -> bool:
+    """Return whether one may have become the other by editing: both are notes, say, or both are commands."""
     return text[:1] == before[:1]

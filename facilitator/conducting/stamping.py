@@ -79,7 +79,7 @@ class Stamper:
         try:
             return (self._signer.packed(events, name),)
         except TooLarge as why:
-            raise Refusal(f"{why} Take it in parts.") from None
+            raise Refusal(f"{why} Enter it in parts.") from None
 
     def go_on_behind(self, arrived: Iterable[Kept]) -> None:
         """Take note of what came in: packets of this device that it no longer knew may be among it."""

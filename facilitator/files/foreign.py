@@ -30,7 +30,7 @@ _OTHERS_ENTER = 0o011
 _Shape = TypeVar("_Shape")
 
 UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
-"""What is raised for JSON that isn't in shape; the last, if it is nested without end where nothing is expected."""
+"""What is raised for JSON that isn't in shape; the last, for JSON that is nested without end."""
 
 _ESCAPED = re.compile(rb"\\[^\"\\n]|\\\\u")
 _HARMFUL = re.compile(b"\xc2[\x80-\x9f]|\xe2(?:\x80[\xa8-\xae]|\x81[\xa6-\xa9])")

@@ -1,4 +1,4 @@
-"""Reading what another device has packed (msgpack): whatever its program made of it, it has one way to be wrong.
+"""Reading what another device has packed (msgpack); whatever is wrong with it, one error says so.
 
 Separate, because what is under a seal is as foreign as what isn't: whoever has the key may have another program.
 """

@@ -103,13 +103,14 @@ def _encode_packet(packet: Packet) -> bytes:
     return framed(encoded_packet(packet))
 
 
-def _is_packet(body: bytes) -> bool:
+def is_packet(body: bytes) -> bool:
+    """Return whether a line without its checksum is meant to be a packet, going by how it begins."""
     return body.startswith(b'["p1",')
 
 
 def _packet_in(body: bytes) -> Packet | None:
     """Return the packet in a line, if it is one: only then is what reads it loaded, and OpenSSL with it."""
-    if not _is_packet(body):
+    if not is_packet(body):
         return None
     from facilitator.storage.forms.written_packet import packet_in_line
 
@@ -215,7 +216,7 @@ class _Reader:
     def read(self, bodies: Sequence[bytes]) -> None:
         if not self._read_ours(bodies):
             for body in bodies:
-                if _is_packet(body) or not self._read_ours([body]):
+                if is_packet(body) or not self._read_ours([body]):
                     self._read_any(body)
 
     def _read_ours(self, bodies: Sequence[bytes]) -> bool:

@@ -1,6 +1,8 @@
 """Up to 5 MB: within two seconds and 256 MB, whatever the file is; nothing is slow on purpose-made text."""
 
 import json
+import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -100,7 +102,8 @@ for line in sys.stdin:
 
 @pytest.fixture(scope="module")
 def importer() -> Iterator[subprocess.Popen[str]]:
-    with subprocess.Popen([sys.executable, "-c", PROGRAM], stdin=PIPE, stdout=PIPE, text=True) as started:
+    command = [sys.executable, "-c", PROGRAM]
+    with subprocess.Popen(command, stdin=PIPE, stdout=PIPE, text=True, start_new_session=True) as started:
         yield started
 
 
@@ -111,7 +114,7 @@ def test_a_file_of_any_kind_is_imported_or_refused_in_time(name: str, importer: 
     assert importer.stdin is not None
     assert importer.stdout is not None
     print(path, file=importer.stdin, flush=True)
-    too_long = Timer(LONGEST_WAIT_SECONDS, importer.kill)
+    too_long = Timer(LONGEST_WAIT_SECONDS, os.killpg, (importer.pid, signal.SIGKILL))  # the one that imports as well
     too_long.start()
     told = importer.stdout.readline()
     too_long.cancel()

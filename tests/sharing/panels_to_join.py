@@ -53,7 +53,7 @@ class Open:
         guest, clock = Guest(secret(name), secret(f"{name}'s box")), SimulatedClock(self.panel.clock.read().wall_ms)
         device = Signer(secret(name), PANEL).device
         joining = Joining(invite, guest, self._way(device), clock, waits)
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             return await joining.joined(ASKED_EVERY_SECONDS)
 
     async def __aenter__(self) -> "Open":

@@ -17,12 +17,12 @@ def background(panel: PackedPanel, folder) -> Background:
 def test_it_runs_in_another_thread_until_it_is_closed(tmp_path):
     running, done, threads = background(PackedPanel(), tmp_path / "shared"), Event(), list[int]()
     running.start()
-    assert running.wait_for_a_look(20)
+    assert running.wait_for_a_look(60)
     running.do(lambda: threads.append(get_ident()))
     running.do(done.set)
     assert done.wait(60)
     assert threads != [get_ident()]
-    running.close(20)
+    running.close(60)
     running.do(lambda: threads.append(0))
     assert len(threads) == 1
     assert any(path.suffix == ".whisper" for path in (tmp_path / "shared").iterdir())
@@ -31,14 +31,14 @@ def test_it_runs_in_another_thread_until_it_is_closed(tmp_path):
 def test_it_ends_as_well_if_it_is_closed_at_once(tmp_path):
     running = background(PackedPanel(), tmp_path / "shared")
     running.start()
-    running.close(20)
+    running.close(60)
     assert not running.is_alive
 
 
 def test_a_folder_that_isnt_there_is_told_and_keeps_nobody_waiting(tmp_path):
     running = background(PackedPanel(), tmp_path / "missing" / "shared")
     running.start()
-    assert running.wait_for_a_look(20)
+    assert running.wait_for_a_look(60)
     assert running.syncing is not None
     assert "there is no such file" in running.syncing.trouble
-    running.close(20)
+    running.close(60)

@@ -126,10 +126,10 @@ def host(
 ) -> None:
     """Share an interview with the panel's own devices, and run it.
 
-    They connect to this device (--listen), or all connect to a router (--router); or all share a folder (--folder), or
-    both. You sit in the lead's seat and have the clock. Each device keeps the whole interview, and works alone whenever
-    the others can't be reached. AGENDA begins a new interview; with SESSION, one that you have becomes shared, with all
-    that was recorded before. “facilitator resume” continues it, shared as it is.
+    They connect to this device (--listen), or all connect to a router (--router); a folder that all share (--folder)
+    does instead, or as well. You sit in the lead's seat and have the clock. Each device keeps the whole interview, and
+    works alone whenever the others can't be reached. AGENDA begins a new interview; with SESSION, one that you have
+    becomes shared, with all that was recorded before. “facilitator resume” continues it, shared as it is.
 
     \b
     facilitator host vp-sales-final --listen
@@ -282,9 +282,9 @@ class _Waiting:
         self._said = ""
 
     def __call__(self, why: str) -> None:
-        waiting = f"Waiting for an answer: the host's program has to run{self._where}."
         from facilitator.sharing.joining import Told
 
+        waiting = f"Waiting for an answer: the host's program has to run{self._where}."
         advice = "" if isinstance(why, Told) else self._advice
         said = f"{why} {advice}".strip() if why else waiting
         if said != self._said:

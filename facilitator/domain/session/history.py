@@ -86,9 +86,7 @@ class History(Struct, frozen=True):
         standing: Sequence[Event],
     ) -> "History":
         """Return the history of what is left of this once the erasures among what stands have taken what they take."""
-        from facilitator.domain.session.privacy.erasures import (
-            erasures_in,
-        )  # not at the top: hardly ever needed
+        from facilitator.domain.session.privacy.erasures import erasures_in  # not at the top: hardly ever needed
 
         erasures = erasures_in(standing)
         left = {name: erasures.packet_left(packet) for name, packet in packets.items()}

@@ -45,9 +45,8 @@ def runs_at_breaks(text: str, first: int, last: int) -> Iterator[tuple[str, int,
 
 def ends_run(line: str, following: str, *, stands_alone: bool) -> bool:
     """Whether the line after this one says something of its own; if each `stands_alone`, also after a sentence."""
-    if (
-        len(line) <= LONGEST_LABEL and without_count(f"{line} …")[0] == "…"
-    ):  # `Question 2 (HR)`, and the question on the next line
+    only_counts = len(line) <= LONGEST_LABEL and without_count(f"{line} …")[0] == "…"
+    if only_counts:  # `Question 2 (HR)`, and the question on the next line
         return False
     if _begins_anew(following) or _is_timed_title(line) or (_has_label(line) and _has_label(following)):
         return True

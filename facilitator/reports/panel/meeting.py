@@ -131,6 +131,6 @@ def _cited(
 
 def _called(report: Debrief, note: NoteRow, rating: RatingRow) -> str:
     """Return the number of a note that a rating cites, with its author if that is somebody else."""
-    return (
-        note.called if note.author == rating.panelist else f"{note.called}, {words.panelist_name(report, note.author)}:"
-    )
+    if note.author == rating.panelist:
+        return note.called
+    return f"{note.called}, {words.panelist_name(report, note.author)}:"

@@ -14,8 +14,8 @@ TAKEN_EVERY_SECONDS = 0.02
 class Arrivals:
     """Hands frames to `take`, which returns how many packets were new; in the running event loop.
 
-    Of what is dropped because very much waits, the heads bring it again. `shortly` makes the moment so many times as
-    short.
+    What is dropped because too much waits comes again through the heads. `shortly` makes the moment so many times
+    shorter.
     """
 
     def __init__(self, take: Callable[[Sequence[bytes]], int], shortly: float = 1) -> None:

@@ -12,7 +12,7 @@ from facilitator.sharing.transports.transport import Transport, TransportDown
 
 LOOKED_AGAIN_SECONDS = 1.0
 GOES_ON_SECONDS = 0.1
-"""So soon the next go, if there were too many to go at once."""
+"""So soon more go, if there were too many to go at once."""
 
 
 class Outbox:
@@ -24,7 +24,7 @@ class Outbox:
         self._unsent: list[dict[bytes, None]] = [{} for _ in ways]
         self._paces: list[Pace | None] = [None if way.remembers else Pace() for way in ways]
         self._kept = 0
-        self._held_back: set[int] = set()
+        self._is_held_back = [False for _ in ways]
         self._gone: dict[int, Callable[[bytes], bool]] = {}
 
     @property
@@ -37,7 +37,7 @@ class Outbox:
         """How soon to try again, if some way hasn't taken or let go of all that it is to; None if all have."""
         if not (self.unsent or self._gone):
             return None
-        return GOES_ON_SECONDS if self._held_back else LOOKED_AGAIN_SECONDS
+        return GOES_ON_SECONDS if any(self._is_held_back) else LOOKED_AGAIN_SECONDS
 
     def forget(self, gone: Callable[[bytes], bool]) -> None:
         """Send no frame that is `gone`, and let every way that remembers any let go of it."""
@@ -79,7 +79,7 @@ class Outbox:
             self._gone.pop(number, None)
         now, pace, unsent = self._now(), self._paces[number], self._unsent[number]
         frames = dict.fromkeys(islice(unsent, None if pace is None else pace.may_go(now)))
-        (self._held_back.add if len(frames) < len(unsent) else self._held_back.discard)(number)
+        self._is_held_back[number] = len(frames) < len(unsent)
         if not frames:
             return False
         self._unsent[number] = {frame: None for frame in unsent if frame not in frames}
@@ -93,4 +93,5 @@ class Outbox:
         return True
 
     def _now(self) -> float:
+        """Return the time by which the loop's timers go, in seconds: it sets the pace alone, and is in no fact."""
         return asyncio.get_running_loop().time() * self._shortly

@@ -1,8 +1,8 @@
 """Syncing: when a replica sends what it has, tells what it keeps, and takes in what came.
 
-What replicas say to each other's whispers is said at most every half second, the last of each kind: so
-many replicas that hear the same make no storm. Over several ways at once everything goes by each of them. By one that
-gives answers, what is lacking is asked of the device that has it, so that nobody else gets it again.
+What replicas say to each other's whispers is said at most every half second, the last of each kind: so many replicas
+that hear the same make no storm. Over several ways at once everything goes by each of them. By one that gives answers,
+what is lacking is asked of the device that has it, so that nobody else gets it again.
 """
 
 import asyncio

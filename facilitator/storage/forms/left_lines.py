@@ -1,12 +1,11 @@
 """The lines of a journal once some of what it keeps was erased: all others stay as they are, to the byte."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
-from facilitator.domain.facts.event import Event
 from facilitator.domain.facts.packet import Kept, Packet
 from facilitator.storage.forms.newer import events_of
 from facilitator.storage.forms.written_packet import encoded_packet, packet_in_line
-from facilitator.storage.journal_line import BODY, are_whole, encode, framed
+from facilitator.storage.journal_line import BODY, are_whole, encode, framed, is_packet
 
 Left = Callable[[Kept], Kept | None]
 """Returns what is left of something that is kept; None if nothing is."""
@@ -19,14 +18,14 @@ def left_lines(lines: Iterable[bytes], left_of: Left) -> bytes:
 
 def _left(line: bytes, left_of: Left) -> bytes:
     body = line[BODY:]
-    packet = packet_in_line(body) if body.startswith(b'["p1",') else None
+    packet = packet_in_line(body) if is_packet(body) else None
     if packet is not None:
         left = left_of(packet)
-        return line if left is packet else framed(encoded_packet(left)) if isinstance(left, Packet) else b""
+        if left is packet:
+            return line
+        return framed(encoded_packet(left)) if isinstance(left, Packet) else b""
     events = events_of(body) or ()
     staying = [event for event in events if left_of(event) is not None]
-    return line if len(staying) == len(events) else _line_of(staying)
-
-
-def _line_of(events: Sequence[Event]) -> bytes:
-    return encode(events) if events else b""
+    if len(staying) == len(events):
+        return line
+    return encode(staying) if staying else b""

@@ -65,7 +65,7 @@ class NoteErasing:
         by = self._conductor.situation().author
         facts = completed(facts, history, by)
         if history.packets and any(isinstance(fact, NoteErased) and not fact.packets for fact in facts):
-            raise Refusal("Only whoever took a note, or the lead, can erase it, and nothing that was recorded with it.")
+            raise Refusal("Only whoever took a note, or the lead, can erase it, and only if it was recorded by itself.")
         return facts
 
     def _follow(self) -> None:

@@ -29,7 +29,7 @@ from facilitator.storage.retaining.tombstones import (
     stone_of_session,
     stones,
 )
-from facilitator.workspace.erasing.live_words import answers_in, tell_who_is_there
+from facilitator.workspace.shared.live_words import answers_in, tell_who_is_there
 
 if TYPE_CHECKING:
     from facilitator.storage.home import Home

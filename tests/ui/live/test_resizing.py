@@ -1,5 +1,6 @@
 """Any size at any time: no crash, no clipped countdown, no lost focus, no lost text."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -37,6 +38,20 @@ async def test_the_countdown_is_never_clipped():
             drawn = ["".join(span.text for span in row.spans) for row in pane.rows]
             assert all(cell_len(row) <= pane.size.width for row in drawn), size
             assert "2:35" in "".join(drawn) or len(expected) >= 3 or pane.size.width < 4, size
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_who_starts_at_a_size_sees_what_one_sees_who_comes_to_it(size):
+    async def seen(first: tuple[int, int]) -> list[str]:
+        conductor, _ = played(OVERTIME)
+        app = FacilitatorApp(Opened(conductor))
+        async with app.run_test(size=first) as pilot:
+            await pilot.pause()
+            if first != size:
+                assert [one async for one in resized(pilot, [size])] == [size]
+            return ["".join(span.text for span in row.spans) for row in screen_of(app).countdown.rows]
+
+    assert await seen(size) == await seen((100, 30))
 
 
 @given(st.integers(0, 90_000), st.integers(1, 120), st.integers(1, 40))

@@ -15,15 +15,10 @@ from facilitator.workspace.shared.carry import carry
 from facilitator.workspace.shared.membership import keyring
 from facilitator.workspace.shared.who_has_what.panel_report import panel_report
 from facilitator.workspace.workspace import Workspace
+from tests.workspace.erasing.secrets_of_sessions import with_secret
 from tests.workspace.shared.conftest import devices as devices
 from tests.workspace.shared.conftest import either as either
 from tests.workspace.shared.devices import Devices
-
-SECRET = b"zanzibar"
-
-
-def with_secret(folder: Path) -> list[str]:
-    return [str(path) for path in folder.rglob("*") if path.is_file() and SECRET in path.read_bytes()]
 
 
 def in_the_boxes(devices: Devices) -> list[str]:

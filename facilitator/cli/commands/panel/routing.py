@@ -23,17 +23,16 @@ LISTENS_FIRST_AT = ":7447"
     metavar="HOST:PORT",
     help="Where to listen.  [default: where it did, at first port 7447 of every network that this device is on]",
 )
-@click.option(
-    "--add", "added", metavar="NAME", help="Print a pass for a panel, which you call so; it may run meanwhile."
-)
+@click.option("--add", "added", metavar="NAME", help="Print a pass for a panel; NAME is what you call it here.")
 @click.option("--remove", "removed", metavar="NAME", help="Let that panel use it no longer.")
 @click.pass_context
 def router(context: click.Context, listen: str | None, added: str | None, removed: str | None) -> None:
     """Run a standing router, by which the devices of several panels reach each other.
 
     It takes part in no interview and keeps nothing that goes through it, which is sealed for the panel's devices. Each
-    panel has a pass, one line of text, and reaches no other. Whoever hosts names it (host AGENDA --router FILE);
-    everybody else is invited as ever. If the host's device dies, the others still have it.
+    panel has a pass, one line of text, and reaches no other. Whoever hosts gives it (host AGENDA --router FILE);
+    everybody else is invited as ever. If the host's device dies, the others still reach each other. --add and --remove
+    may be used while it runs.
 
     \b
     facilitator router --listen 10.0.0.5:7447

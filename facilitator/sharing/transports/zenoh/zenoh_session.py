@@ -50,7 +50,7 @@ class ZenohSession:
             raise
 
     def is_linked(self) -> bool:
-        """Return whether the other end of each connection is the one that this one means to reach."""
+        """Return whether each connection leads to the end that this one means to reach; one that listens has it."""
         if isinstance(self._end, Listening):
             return True
         links, name = self._session.info.links(), common_name(self._end.authority)
@@ -158,7 +158,7 @@ def opened_session(end: Listening | Reaching) -> zenoh.Session:
 
 
 def _write(pipe: int, text: bytes) -> None:
-    """Write a text into a pipe, however much it takes at once, and close it; until somebody has read it."""
+    """Write a text into a pipe and close it. It may not hold all at once: this lasts until somebody has read it."""
     with suppress(BrokenPipeError), os.fdopen(pipe, "wb") as writing:
         writing.write(text)
 

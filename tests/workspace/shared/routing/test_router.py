@@ -22,6 +22,7 @@ from facilitator.workspace.shared.routing import router as router_module
 from facilitator.workspace.shared.routing.router import MOST_PANELS, Router, end_of
 from facilitator.workspace.shared.share import Port, share
 from facilitator.workspace.workspace import Workspace
+from tests.disks import wait_until
 from tests.sharing.transports.zenoh.panels import HERE, free_port
 from tests.workspace.shared.devices import Devices
 
@@ -151,10 +152,10 @@ def test_a_panel_more_cuts_off_nobody_until_there_are_very_many(running, monkeyp
     with running.runs():
         for number in range(16):
             running.router.let_in(f"panel {number}")
-        until(lambda: len(running.told[-1][1]) == 16)
+        wait_until(lambda: len(running.told[-1][1]) == 16)
         assert opened == [16]
         running.router.let_in("one more")
-        until(lambda: running.told[-1][1][-1] == "one more")
+        wait_until(lambda: running.told[-1][1][-1] == "one more")
         assert opened == [16, 33]
 
 
@@ -197,11 +198,3 @@ def test_what_cant_be_done_is_told(running, tmp_path, monkeypatch):
         running.router.let_in("b")
     with opened_session(running.end()), pytest.raises(WrongRequest, match="something else"):
         running.router.pass_on(print, Event())
-
-
-def until(holds) -> None:
-    for _ in range(3000):
-        if holds():
-            return
-        Event().wait(0.02)
-    raise AssertionError("it never came to that")
