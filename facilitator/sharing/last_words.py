@@ -19,18 +19,26 @@ async def say_for_a_while(
     is_enough: Callable[[], bool],
     longest_seconds: float,
 ) -> None:
-    """Say words, each by its kind, and `hear` what others say, until that `is_enough`, or for `longest_seconds`."""
+    """Say words, each by its kind, and `hear` what others say, until that `is_enough`, or for `longest_seconds`.
+
+    They are said once more then: whoever was heard just now may only just have come.
+    """
     with suppress(TransportDown):
         await way.open(Ears(lambda frame: None, hear, _no_answer))
         try:
             with suppress(TimeoutError):
                 async with asyncio.timeout(longest_seconds):
                     while not is_enough():
-                        for kind, said in words.items():
-                            await way.whisper(kind, said)
+                        await _say(way, words)
                         await asyncio.sleep(SAID_EVERY_SECONDS)
+                    await _say(way, words)
         finally:
             await way.close()
+
+
+async def _say(way: Transport, words: Mapping[str, bytes]) -> None:
+    for kind, said in words.items():
+        await way.whisper(kind, said)
 
 
 def _no_answer(kind: str, data: bytes) -> bytes:

@@ -10,6 +10,7 @@ from facilitator.files.patience import awaited
 from facilitator.storage.retaining.tombstones import stone_of_session
 from facilitator.workspace.retention import erase_session, place_hold
 from facilitator.workspace.running_session import in_hand
+from facilitator.workspace.shared import live_words
 from facilitator.workspace.shared.erasure import erased_devices
 from facilitator.workspace.workspace import Workspace
 from tests.workspace.shared.devices import Devices
@@ -29,8 +30,9 @@ def said(workspace: Workspace, session: str) -> dict[str, LastWord | None]:
     return {one.letter: one.said for one in erased_devices(workspace, session)}
 
 
-def test_who_has_it_open_is_told_at_once_answers_and_erases_it_on_leaving(live):
+def test_who_has_it_open_is_told_at_once_answers_and_erases_it_on_leaving(live, monkeypatch):
     devices, guest = live
+    monkeypatch.setattr(live_words, "TOLD_FOR_SECONDS", 60)
     bo = devices.open(guest)
     devices.while_it_runs(lambda: erase_session(devices.host, devices.session))
     assert "Ann Lee has erased this interview on every device: here it goes as soon as you leave." in bo.shared.told
@@ -42,8 +44,9 @@ def test_who_has_it_open_is_told_at_once_answers_and_erases_it_on_leaving(live):
     assert stone_of_session(guest.home, devices.session) is not None
 
 
-def test_who_was_away_hears_at_the_next_connection_and_the_lead_hears_the_answer(live):
+def test_who_was_away_hears_at_the_next_connection_and_the_lead_hears_the_answer(live, monkeypatch):
     devices, guest = live
+    monkeypatch.setattr(live_words, "ANSWERING_SECONDS", 60)
     erase_session(devices.host, devices.session)
     assert guest.home.session_ids() == [devices.session]
 
@@ -61,7 +64,7 @@ def test_who_was_away_hears_at_the_next_connection_and_the_lead_hears_the_answer
     lead.start()
     while guest.home.session_ids():
         heard()
-    lead.join(60)
+    lead.join(120)
     assert answers[-1] == {"a": LastWord.ERASED, "b": LastWord.ERASED}
     stone = stone_of_session(devices.host.home, devices.session)
     assert stone is not None
@@ -81,8 +84,9 @@ def test_while_answers_are_waited_for_no_disk_is_blamed(live, monkeypatch):
     assert awaited() == ""
 
 
-def test_a_hold_is_told_as_well(live):
+def test_a_hold_is_told_as_well(live, monkeypatch):
     devices, guest = live
+    monkeypatch.setattr(live_words, "TOLD_FOR_SECONDS", 60)
     place_hold(guest, devices.session, "a complaint")
     devices.open(guest)
     devices.while_it_runs(lambda: erase_session(devices.host, devices.session))

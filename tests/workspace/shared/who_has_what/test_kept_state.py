@@ -7,11 +7,18 @@ import pytest
 from facilitator.sharing.heads import DeviceHead, Heard
 from facilitator.sharing.panel_state import PanelState
 from facilitator.sharing.right_now.typing_now import Presence, Seen
+from facilitator.workspace.shared.who_has_what import kept_state
 from facilitator.workspace.shared.who_has_what.kept_state import KeptState, last_heard
 from facilitator.workspace.workspace import Workspace
 
 OWN, OTHER, THIRD = "a" * 16, "b" * 16, "c" * 16
 KEEPS = {OWN: DeviceHead(7, bytes(8))}
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait for the disk as long as it takes: a busy machine isn't mistaken for one that hangs."""
+    monkeypatch.setattr(kept_state, "CLOSING_SECONDS", 60)
 
 
 @pytest.fixture
