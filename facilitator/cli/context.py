@@ -66,10 +66,10 @@ def answer_of_disk(deed: "Callable[[], _Answer]", place: str) -> _Answer:
 
 
 def _say_what_is_waited_for(place: str) -> None:
-    from facilitator.files import lock
+    from facilitator.files import lock, patience
 
     locked = lock.awaited_lock()
-    what = f"another process, which has locked {locked}" if locked else f"the disk of {place}"
+    what = f"another process, which has locked {locked}" if locked else patience.awaited() or f"the disk of {place}"
     told = click.get_current_context().meta.setdefault(_TOLD, set[str]())
     if what not in told:
         told.add(what)

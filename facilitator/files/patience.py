@@ -6,7 +6,8 @@ answer later. Separate, because journals, drafts and exports need the same.
 
 import errno
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, Generic, Protocol, TypeVar
 
 HANGING_SECONDS = 3.0
@@ -21,6 +22,24 @@ class Doing(Protocol):
     """Does something with a disk, and returns what that returns."""
 
     def __call__(self, deed: Callable[[], _Answer], /) -> _Answer: ...
+
+
+_awaited: list[str] = []
+
+
+@contextmanager
+def waiting_for(what: str) -> Iterator[None]:
+    """Tell whoever asks that this process waits for `what` meanwhile, and not for a disk."""
+    _awaited.append(what)
+    try:
+        yield
+    finally:
+        _awaited.remove(what)
+
+
+def awaited() -> str:
+    """Return what this process is waiting for; empty if that can only be a disk."""
+    return _awaited[-1] if _awaited else ""
 
 
 def at_once(deed: Callable[[], _Answer]) -> _Answer:

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from facilitator.conducting.reading import read
+from facilitator.domain.facts.kinds.notes import NoteErased
 from facilitator.domain.facts.kinds.session import SessionOpened
 from facilitator.domain.plan.adjusting import without_adjustments
 from facilitator.domain.text.plain_text import one_line
 from facilitator.files.durable import StorageError
 from facilitator.files.foreign import at_most
+from facilitator.workspace.erasing import clearing_away
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
 
 if TYPE_CHECKING:
@@ -78,7 +81,7 @@ def take_in(workspace: "Workspace", file: Path) -> str:
     if session in workspace.home.session_ids():
         _complete(workspace, session, events)
     else:
-        workspace.keep(events)
+        workspace.keep(_left_of(events, events))
     return session
 
 
@@ -86,14 +89,25 @@ def _complete(workspace: "Workspace", session: str, events: "Sequence[Event]") -
     """Keep what a session that is here lacks of these. Raises WrongRequest if it lacks nothing or is another one."""
     here = workspace.events(session)
     known = {event.id for event in here}
-    lacking = [event for event in events if event.id not in known]
+    lacking = _left_of([event for event in events if event.id not in known], (*here, *events))
     if not lacking or _openings(here) != _openings(events):
         raise WrongRequest(f"{one_line(session)} is already here; nothing was changed.")
+    erases = any(isinstance(event.fact, NoteErased) for event in lacking)
     with workspace.hold(session, workspace.now()) as held:
+        if erases:
+            clearing_away.begin(workspace.home, session)
         held.journal.append(lacking)
         if held.journal.trouble:
             raise StorageError(held.journal.trouble)
+    if erases:
+        clearing_away.finish_erasing(workspace)
     workspace.record(*workspace.read(session))
+
+
+def _left_of(events: "Iterable[Event]", known: "Sequence[Event]") -> "list[Event]":
+    """Return these events without those of notes that were erased, as far as is `known`."""
+    left = {event.order for event in read(known).events}
+    return [event for event in events if event.order in left]
 
 
 def _openings(events: "Iterable[Event]") -> dict[str, object]:

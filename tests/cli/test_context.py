@@ -1,9 +1,14 @@
 """A command and its workspace: what goes wrong ends the command with its reason and exit code."""
 
 from pathlib import Path
+from threading import Event
 
+import click
 import pytest
 
+from facilitator.cli import cli
+from facilitator.cli.context import answer_of_disk
+from facilitator.files.patience import waiting_for
 from facilitator.storage.journal_line import framed
 from tests.cli.kept import CANARY
 from tests.cli.shell import facilitator, files_with, ran
@@ -98,3 +103,18 @@ def test_a_journal_of_a_newer_major_version_is_refused_in_words_and_left_alone(s
         assert (run.exit_code, run.stdout) == (1, "")
         assert "was written by a newer version of facilitator, as a journal 2.0; this one reads 1.x" in run.stderr
     assert journal.read_bytes() == before
+
+
+def test_what_isnt_a_disk_is_waited_for_under_its_name(monkeypatch):
+    told = Event()
+    lines: list[str] = []
+
+    def say(said: str, **_: object) -> None:
+        lines.append(said)
+        told.set()
+
+    monkeypatch.setattr("facilitator.files.patience.HANGING_SECONDS", 0.01)
+    monkeypatch.setattr("facilitator.cli.context.say", say)
+    with click.Context(cli), waiting_for("the others' answers"):
+        answer_of_disk(lambda: told.wait(60), "/data")
+    assert lines == ["Still waiting for the others' answers … Ctrl+C leaves."]

@@ -8,9 +8,11 @@ from facilitator.domain.debrief.debrief import debrief
 from facilitator.files.durable import StorageError
 from facilitator.reports import Options, export_text
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
+from facilitator.workspace.exports import save_all
 from facilitator.workspace.hand_over import MENTIONS, everything_about, take_in, write_collection
 from facilitator.workspace.people.about import about
 from facilitator.workspace.retention import erase_session
+from facilitator.workspace.running_session import in_hand
 from facilitator.workspace.workspace import Workspace
 
 SCRIPT = "00:00 /start\n00:10 canary\n01:00 /end"
@@ -121,6 +123,43 @@ def test_a_session_that_is_here_gets_what_it_lacks_and_nothing_twice(workspace, 
     assert workspace.home.path(session, "journal").read_bytes() == whole
     with pytest.raises(WrongRequest, match="is already here"):
         take_in(workspace, copy)
+
+
+def said(workspace: Workspace, session: str, line: str) -> None:
+    with in_hand(workspace, session) as running:
+        running.conductor.submit(line)
+
+
+def canaries(home: Path) -> list[Path]:
+    return [path for path in home.rglob("*") if path.is_file() and b"canary" in path.read_bytes()]
+
+
+@pytest.mark.parametrize("lacks_more", [False, True])
+def test_what_was_exported_before_brings_no_erased_note_back(workspace, session, tmp_path: Path, lacks_more):
+    file = exported(workspace, session, tmp_path)
+    said(workspace, session, "/erase n1")
+    if lacks_more:
+        journal = workspace.home.path(session, "journal")
+        lines = journal.read_bytes().splitlines(keepends=True)
+        journal.write_bytes(b"".join(line for line in lines if b"InterviewEnded" not in line))
+        take_in(workspace, file)
+        assert workspace.read(session)[0].ended_at is not None
+    with pytest.raises(WrongRequest, match="is already here"):
+        take_in(workspace, file)
+    assert canaries(workspace.home.root) == []
+
+
+def test_an_erasure_that_is_taken_in_takes_the_note_from_here_with_all_that_was_written_of_it(
+    workspace, session, tmp_path: Path
+):
+    other = Workspace(tmp_path / "other", warn=print)
+    take_in(other, exported(workspace, session, tmp_path))
+    said(workspace, session, "/erase n1")
+    save_all(other, debrief(*other.read(session)), ("md",), follows=True)
+    assert len(canaries(other.home.root)) == 2
+    take_in(other, exported(workspace, session, tmp_path))
+    assert canaries(other.home.root) == []
+    assert [note.called for note in other.read(session)[0].erased.values()] == ["n1"]
 
 
 def test_another_session_of_the_same_name_is_not_mixed_up_with_it(workspace, session, tmp_path: Path):

@@ -78,10 +78,9 @@ class NoteErasing:
         self._texts += [
             note.text for notes in (before.notes, before.struck) for note in notes.values() if note.id in new
         ]
-        if self._may_forget():
-            with suppress(OSError):
-                self._begin()
-        else:
+        with suppress(OSError):
+            self._begin()
+        if not self._may_forget():
             self._workspace.notices[f"hold {self._session.id}"] = ON_HOLD
 
     def _begin(self) -> None:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from facilitator.conducting.sealing.leaving.last_word import LastWord, who_said
 from facilitator.files.durable import StorageError
-from facilitator.files.patience import Deed
+from facilitator.files.patience import Deed, waiting_for
 from facilitator.storage.retaining.tombstones import raise_stone
 from facilitator.workspace.shared.ways import listening, live_way, way_out
 
@@ -53,7 +53,8 @@ def tell_who_is_there(workspace: "Workspace", stone: "Tombstone") -> "Tombstone"
 
     is_own = who_said(LastWord.ERASE, stone.words[LastWord.ERASE], stone.panel) == stone.device
     seconds = TOLD_FOR_SECONDS if is_own else ANSWERING_SECONDS
-    Deed(lambda: asyncio.run(say_for_a_while(way, stone.words, hear, is_enough, seconds))).answer()
+    with waiting_for("the others' answers"):
+        Deed(lambda: asyncio.run(say_for_a_while(way, stone.words, hear, is_enough, seconds))).answer()
     has_gone = all(heard.get(device) is LastWord.ERASED for device in others)
     told = replace(stone, heard=dict(heard), live=None if has_gone else stone.live)
     try:

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.domain.debrief.debrief import debrief
 from facilitator.domain.language.decision import Refusal
 from facilitator.sharing.transports.boxes import Boxes
+from facilitator.workspace.exports import save_all
 from facilitator.workspace.retention import place_hold, release_hold
 from facilitator.workspace.running_session import in_hand
 from facilitator.workspace.shared.carry import carry
@@ -164,13 +166,18 @@ def test_neither_a_stale_device_nor_a_stick_brings_it_back(shared):
 def test_a_hold_keeps_it_on_its_device_until_it_is_released(shared):
     devices, guest = shared
     place_hold(guest, devices.session, "a complaint")
+    save_all(guest, debrief(*guest.read(devices.session)), ("md",), follows=True)
     with in_hand(devices.host, devices.session) as ann:
         ann.conductor.submit("/erase b1")
     hears(guest, devices.session)
-    assert with_secret(guest.home.root)
+    kept = with_secret(guest.home.root)
+    assert len(kept) == 2
     assert "on hold" in guest.notices[f"hold {devices.session}"]
-    release_hold(guest, devices.session)
+    guest.finish_what_was_begun()
     hears(guest, devices.session)
+    assert with_secret(guest.home.root) == kept
+    release_hold(guest, devices.session)
+    guest.finish_what_was_begun()
     assert with_secret(devices.root) == []
 
 

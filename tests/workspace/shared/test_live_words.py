@@ -6,6 +6,7 @@ from threading import Thread
 import pytest
 
 from facilitator.conducting.sealing.leaving.last_word import LastWord
+from facilitator.files.patience import awaited
 from facilitator.storage.retaining.tombstones import stone_of_session
 from facilitator.workspace.retention import erase_session, place_hold
 from facilitator.workspace.running_session import in_hand
@@ -68,6 +69,19 @@ def test_who_was_away_hears_at_the_next_connection_and_the_lead_hears_the_answer
     stone = stone_of_session(devices.host.home, devices.session)
     assert stone is not None
     assert stone.live is None
+
+
+def test_while_answers_are_waited_for_no_disk_is_blamed(live, monkeypatch):
+    devices, _ = live
+    waited_for: list[str] = []
+
+    async def nobody_answers(*_: object) -> None:
+        waited_for.append(awaited())
+
+    monkeypatch.setattr("facilitator.sharing.last_words.say_for_a_while", nobody_answers)
+    erase_session(devices.host, devices.session)
+    assert waited_for == ["the others' answers"]
+    assert awaited() == ""
 
 
 def test_a_hold_is_told_as_well(live, monkeypatch):

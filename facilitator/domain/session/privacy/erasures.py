@@ -51,7 +51,7 @@ class Erasures(Struct, frozen=True):
         """Return what is left of something that is kept; None if nothing is."""
         if isinstance(kept, Packet):
             return self.packet_left(kept)
-        return None if note_of(kept) in self.notes else kept
+        return None if kept.id in self.notes or note_of(kept) in self.notes else kept
 
     def packet_left(self, packet: Packet) -> Packet:
         """Return what is left of a packet: all of it, or its header."""
