@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.conducting.sealing import seals
+from facilitator.storage.draft import load
 from tests.cli.shell import files_with
 from tests.terminal.program import LONGEST_WAIT_SECONDS, MOMENT_SECONDS, Spawn, Terminal
 from tests.terminal.test_interview import agenda, debrief_of, enter
@@ -44,7 +45,7 @@ def test_the_line_of_the_debrief(spawn: Spawn, ended: str, home: Path, begun: st
     terminal.wait_for("Debrief: Final round")
     terminal.type(begun)
     draft = home / "library" / "sessions" / f"{ended}.meeting"
-    terminal.wait_until(lambda _: content(draft) == begun, "the draft")
+    terminal.wait_until(lambda _: load(draft) == begun, "the draft")
     kill(terminal)
     again = spawn("debrief", ended)
     again.wait_for(f"Begun last time, and there again with /: {begun}")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.conducting import read
+from facilitator.storage.draft import load
 from facilitator.storage.home import Home
 from tests.terminal.program import Spawn, Terminal
 from tests.terminal.test_interview import agenda, enter, started, the_session
@@ -153,7 +154,7 @@ def test_a_line_that_is_being_typed_on_a_full_disk_survives_a_kill(spawn: Spawn,
     fill(home / "library")
     terminal.type("half a thou")
     terminal.wait_until(
-        lambda _: any(path.read_text() == "half a thou" for path in home.glob("facilitator-*/*.draft")), "the draft"
+        lambda _: any(load(path) == "half a thou" for path in home.glob("facilitator-*/*.draft")), "the draft"
     )
     terminal.process.kill(signal.SIGKILL)
     fill(None)

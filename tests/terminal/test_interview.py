@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.storage.draft import load
 from tests.terminal.program import Spawn, Terminal
 
 AGENDA = """\
@@ -103,7 +104,7 @@ def test_after_kill_9_every_kept_note_is_there_and_so_is_the_line_that_was_being
     terminal.wait_for("note number 4")
     terminal.type("half a thou")
     draft = home / "library" / "sessions" / f"{the_session(home)}.draft"
-    terminal.wait_until(lambda _: draft.exists() and draft.read_text() == "half a thou", "the draft")
+    terminal.wait_until(lambda _: load(draft) == "half a thou", "the draft")
     os.kill(terminal.process.pid, signal.SIGKILL)
     again = spawn("resume")
     again.wait_for("half a thou")

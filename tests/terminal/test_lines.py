@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.storage.draft import load
 from tests.terminal.program import Spawn, Terminal
 from tests.terminal.test_full_disk import Fill, fill
 from tests.terminal.test_interview import agenda, debrief_of, enter, the_session
@@ -93,7 +94,7 @@ def test_after_kill_9_every_kept_note_is_there_and_so_is_the_line_that_was_being
     terminal.wait_for("Kept")
     terminal.type("half a thou")
     draft = home / "library" / "sessions" / f"{the_session(home)}.draft"
-    terminal.wait_until(lambda _: draft.exists() and draft.read_text() == "half a thou", "the draft")
+    terminal.wait_until(lambda _: load(draft) == "half a thou", "the draft")
     os.kill(terminal.process.pid, signal.SIGKILL)
     again = spawn("resume", "--plain")
     again.wait_for("half a thou")
@@ -113,7 +114,7 @@ def test_a_signal_keeps_everything_and_says_how_to_go_on(
     terminal.wait_for("Kept")
     terminal.type("half a thou")
     draft = home / "library" / "sessions" / f"{the_session(home)}.draft"
-    terminal.wait_until(lambda _: draft.exists() and draft.read_text() == "half a thou", "the draft")
+    terminal.wait_until(lambda _: load(draft) == "half a thou", "the draft")
     terminal.process.kill(number)
     assert terminal.wait_for_exit() == 128 + number
     assert "Not sent, kept for next time: half a thou" in terminal.text
