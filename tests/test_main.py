@@ -69,6 +69,32 @@ def test_the_exit_code_says_how_it_went(cli_that, action, code):
     assert exit_code() == code
 
 
+CLOSES_FOR_EVER = """
+import atexit, sys, threading
+from types import ModuleType
+
+import click
+
+from facilitator import __main__
+
+def callback():
+    threading.Thread(target=threading.Event().wait, name=__main__.CLOSING_THREAD, daemon=True).start()
+    print("said last", end="")
+    click.get_current_context().exit(3)
+
+sys.modules["facilitator.cli"] = module = ModuleType("facilitator.cli")
+module.cli = click.Command("facilitator", callback=callback)
+sys.argv = ["facilitator"]
+atexit.register(print, "the interpreter ended")
+__main__.main()
+"""
+
+
+def test_whoever_leaves_while_a_connection_is_still_being_closed_ends_at_once():
+    run = subprocess.run([sys.executable, "-c", CLOSES_FOR_EVER], capture_output=True, text=True)
+    assert (run.returncode, run.stdout) == (3, "said last")
+
+
 def test_output_that_cannot_be_written_is_told_without_a_traceback(cli_that, capsys):
     cli_that(raising(OSError(28, "No space left on device")))
     assert exit_code() == 1

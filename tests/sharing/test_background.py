@@ -1,7 +1,9 @@
 """Syncing in a thread of its own: it begins, does what it is told, and ends even if something hangs."""
 
 from threading import Event, get_ident
+from threading import enumerate as enumerate_threads
 
+from facilitator.__main__ import CLOSING_THREAD
 from facilitator.sharing.background import Background
 from facilitator.sharing.syncing.syncing import Syncing
 from facilitator.sharing.transports.folder import FolderTransport
@@ -18,6 +20,7 @@ def test_it_runs_in_another_thread_until_it_is_closed(tmp_path):
     running, done, threads = background(PackedPanel(), tmp_path / "shared"), Event(), list[int]()
     running.start()
     assert running.wait_for_a_look(60)
+    assert CLOSING_THREAD in {thread.name for thread in enumerate_threads()}, "the way out knows it by this name"
     running.do(lambda: threads.append(get_ident()))
     running.do(done.set)
     assert done.wait(60)
