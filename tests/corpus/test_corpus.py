@@ -20,6 +20,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from facilitator.cli import cli
+from facilitator.storage.draft import load
 from tests.terminal.program import Terminal
 
 FOLDER = Path(__file__).parent
@@ -331,7 +332,7 @@ def test_the_session_used_last_is_gone_on_with_and_so_is_the_command_begun_in_it
         assert f"facilitator resume {draft.stem}" in with_screen.wait_for("Unfinished; the clock keeps running")
     finally:
         with_screen.close()
-    assert draft.read_text("utf-8") == begun
+    assert load(draft) == begun
 
 
 def test_a_torn_line_is_put_aside_when_its_session_goes_on(tmp_path):
