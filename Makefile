@@ -7,7 +7,7 @@ MUTANTS_INSTALLED := $(VENV)/installed-mutants
 # pip itself comes first and as pinned: an old one writes commands that load `re` before they start.
 PIP := $(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt
 SAMPLE := vp-sales-final
-TEST_PROCESSES ?= 3
+TEST_PROCESSES ?= 4
 # Where it is set, each of the processes, and each program that a test starts, compiles everything anew.
 unexport PYTHONDONTWRITEBYTECODE
 

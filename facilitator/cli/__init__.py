@@ -40,7 +40,7 @@ _COMMANDS = {
     "unseal": ("cards.scorecards", "Open the scorecards of a session."),
     "amend": ("afterwards", "Add a late note to an interview that has ended."),
     "hold": ("retaining", "Put a session on hold so that it can't be erased, or release it."),
-    "erase": ("retaining", "Erase a session, or everything about a person, for good."),
+    "erase": ("retaining", "Erase a session, a note of it, or everything about a person, for good."),
     "purge": ("retaining", "Erase the sessions that are past their retention period."),
     "export-all": ("afterwards", "Export everything that is kept about a person."),
     "import-session": ("afterwards", "Import a session from a JSON export or a journal."),
