@@ -70,6 +70,8 @@ def test_whoever_ran_on_alone_is_told_what_was_set_aside(devices):
     away = devices.root / "away"
     devices.folder.rename(away)
     bo.conductor.submit("/clock me")
+    taken = bo.conductor.now()
+    devices.until(lambda: ann.conductor.now() > taken)  # their clocks differ, as far as the folder lets them know
     ann.conductor.submit("/next")
     away.rename(devices.folder)
     devices.until(lambda: any("set aside" in said for said in ann.shared.told))
