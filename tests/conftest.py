@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
-from textual.css.stylesheet import Stylesheet
+from textual.css.model import RuleSet
+from textual.css.parse import parse
 
 pytest_plugins = ["tests.disks", "tests.final_round", "tests.skips"]
 
@@ -91,17 +92,24 @@ def still_screen(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="session", autouse=True)
 def rules_read_once() -> Iterator[None]:
     """Read each style sheet once for all the programs that run within the tests: it is most of a small one's start."""
-    known: dict[tuple[Any, ...], Any] = {}
-    parse = Stylesheet._parse_rules
+    known: dict[tuple[Any, ...], list[RuleSet]] = {}
 
-    def parse_once(sheet: Stylesheet, *given: Any, **named: Any) -> Any:
-        key = (frozenset(sheet._variables.items()), given, frozenset(named.items()))
+    def parse_once(
+        scope: str,
+        css: str,
+        read_from: tuple[str, str],
+        variables: dict[str, str] | None = None,
+        variable_tokens: Any = None,
+        **how: Any,
+    ) -> list[RuleSet]:
+        tokens = frozenset((name, *(token.value for token in of)) for name, of in (variable_tokens or {}).items())
+        key = (scope, css, read_from, frozenset((variables or {}).items()), tokens, frozenset(how.items()))
         if key not in known:
-            known[key] = parse(sheet, *given, **named)
+            known[key] = list(parse(scope, css, read_from, variables, variable_tokens, **how))
         return known[key]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Stylesheet, "_parse_rules", parse_once)
+        patch.setattr("textual.css.stylesheet.parse", parse_once)
         yield
 
 

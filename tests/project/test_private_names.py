@@ -16,8 +16,8 @@ import facilitator
 
 PROJECT = Path(__file__).resolve().parents[2]
 EXCEPTION = "facilitator/ui/terminal/textual_private.py"
-BY_CONVENTION = {"_replace", "_asdict", "_fields", "_value_"}
-"""Public, and underscored only to keep clear of a named tuple's own fields and of an enum's own members."""
+BY_CONVENTION = {"_replace", "_asdict", "_fields", "_value_", "_exit"}
+"""Public, and underscored only to keep clear of a named tuple's own fields, of an enum's own members and of `exit`."""
 
 
 def test_no_private_name_of_another_module_is_used():
