@@ -25,7 +25,7 @@ from facilitator.domain.plan.plan import Plan
 from facilitator.domain.session.apply import APPLIERS
 from facilitator.domain.session.authority import judge
 from facilitator.domain.session.card_record import SealedFact
-from facilitator.domain.session.numbering import keep_number
+from facilitator.domain.session.numbering import LETTERS, keep_number
 from facilitator.domain.session.persistent import PersistentDict, PersistentList
 from facilitator.domain.session.state import Act, Note, Session, Undone
 
@@ -117,12 +117,17 @@ def in_order(arrived: Iterable[Event]) -> tuple[Event, ...]:
 
 
 def _gaps(ordered: Iterable[Event], lead: str) -> tuple[int, ...]:
-    """Return the numbers of notes that were erased, among those from before there was a panel, which are the lead's."""
-    gaps, has_panel = set[int](), False
+    """Return the numbers of notes that were erased, among those from before there was a panel, which are the lead's.
+
+    On a panel these are called by the host's letter and their number; a note that is called otherwise was none of them.
+    """
+    gaps, letter = set[int](), ""
     for event in ordered:
-        has_panel = has_panel or type(event.fact) is DeviceAdmitted
-        if isinstance(event.fact, NoteErased) and (not has_panel or event.author.panelist == lead):
-            gaps.add(event.fact.number)
+        fact = event.fact
+        if isinstance(fact, DeviceAdmitted):
+            letter = letter or fact.letter or LETTERS[0]
+        elif isinstance(fact, NoteErased) and (not letter or event.author.panelist == lead):
+            gaps |= {fact.number} if fact.label.removeprefix(letter) == str(fact.number) else set()
     return tuple(sorted(gaps - {0}))
 
 

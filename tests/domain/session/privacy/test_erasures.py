@@ -99,6 +99,13 @@ def test_a_note_from_before_there_was_a_panel_leaves_its_number():
     assert [(note.label, note.text) for note in history.session.notes.values()] == [("a2", "two")]
 
 
+def test_a_note_that_is_called_otherwise_leaves_no_number_of_those_from_before():
+    before = packet(event("one", 5, NoteTaken(text="one"), by="ann"))
+    wrong = packet(event("x", 40, NoteErased(note="n", label="b3", number=1), by="ann"))
+    history = History.of((*HOSTING, before, NOTE, wrong))
+    assert [note.label for note in history.session.notes.values()] == ["a1", "b1"]
+
+
 def test_what_was_not_known_where_it_was_erased_is_named_by_whoever_may():
     history = History.of((*HOSTING, NOTE, EDIT, erasure(NOTE, by="ann")))
     assert [more.packets for more in not_named_yet(history, "bo")] == [(EDIT.id,)]
