@@ -126,8 +126,12 @@ def _gaps(ordered: Iterable[Event], lead: str) -> tuple[int, ...]:
         fact = event.fact
         if isinstance(fact, DeviceAdmitted):
             letter = letter or fact.letter or LETTERS[0]
-        elif isinstance(fact, NoteErased) and (not letter or event.author.panelist == lead):
-            gaps |= {fact.number} if fact.label.removeprefix(letter) == str(fact.number) else set()
+        elif (
+            isinstance(fact, NoteErased)
+            and (not letter or event.author.panelist == lead)
+            and fact.label.removeprefix(letter) == str(fact.number)
+        ):
+            gaps.add(fact.number)
     return tuple(sorted(gaps - {0}))
 
 
