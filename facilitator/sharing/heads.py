@@ -1,8 +1,8 @@
 """Heads: what is kept here of each device, so short that it can be told all the time, and what two replicas lack.
 
 Per device how many packets are kept, and the XOR of the first 8 bytes of their hashes: gaps show, and so does the
-second branch of a device that was restored from a backup. Where two differ, these 8 bytes of each packet follow.
-Separate from the replica, because this is arithmetic about names of packets.
+second branch of a device that was restored from a backup, or a body that is missing. Where two differ, these 8 bytes
+of each packet follow. Separate from the replica, because this is arithmetic about names of packets.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -52,9 +52,7 @@ class Holdings:
 
     def add(self, packet: Packet, *, lacks_body: bool = False) -> None:
         """Add a packet that wasn't there. One that `lacks_body` counts as another, so that who has that sends it."""
-        mark = short_hash(packet)
-        if lacks_body:
-            mark = bytes(255 - byte for byte in mark)
+        mark = short_hash(packet, second=lacks_body)
         self._packets.setdefault(packet.device, {})[mark] = packet
         self._xor[packet.device] = self._xor.get(packet.device, 0) ^ int.from_bytes(mark, "big")
 
@@ -96,6 +94,10 @@ class Holdings:
         ]
 
 
-def short_hash(packet: Packet) -> bytes:
-    """Return the first bytes of the hash by which a packet is known."""
-    return bytes.fromhex(packet.id[: 2 * SHORT_BYTES])
+def short_hash(packet: Packet, *, second: bool = False) -> bytes:
+    """Return the first bytes of the hash by which a packet is known, or those after them.
+
+    The two have nothing to do with each other: if they had, what one packet changes in an XOR could cancel out what
+    another does.
+    """
+    return bytes.fromhex(packet.id)[SHORT_BYTES * second :][:SHORT_BYTES]

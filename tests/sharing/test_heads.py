@@ -47,6 +47,18 @@ def test_any_gap_shows_and_is_found(packets, gap):
     assert whole.lacking(other.hashes([missing.device])) == {}
 
 
+@pytest.mark.parametrize("missing", range(1, 6))
+def test_however_many_bodies_are_missing_it_shows_and_they_are_found(packets, missing):
+    bo = packets[-1].device
+    of_bo = [packet for packet in packets if packet.device == bo]
+    assert len(of_bo) >= 5
+    whole, other = holding(of_bo), Holdings()
+    for place, packet in enumerate(of_bo):
+        other.add(packet, lacks_body=place < missing)
+    assert other.differing(whole.heads()) == [bo]
+    assert whole.found(other.lacking(whole.hashes([bo]))) == of_bo[:missing]
+
+
 def test_a_device_that_only_one_knows_shows(packets):
     whole, none = holding(packets), Holdings()
     assert none.differing(whole.heads()) == sorted({packet.device for packet in packets})
