@@ -59,7 +59,7 @@ class PatientJournal:
         self._do(self._complete, kept)
 
     def forget(self, left_of: "Left") -> None:
-        """Keep only what `left_of` leaves. Raises JournalError."""
+        """Keep only what `left_of` leaves; open it if need be. Raises JournalError."""
         with explained(f"Not erased in {self.path}", JournalError):
             self._patience.do(partial(self._forget, left_of))
 
@@ -92,7 +92,9 @@ class PatientJournal:
 
     def _forget(self, left_of: "Left") -> None:
         if self._journal is None:
-            raise JournalError(f"{self.path} isn't open.")
+            if not own_folder.is_there(self.path):
+                return
+            self._journal = Journal.open(self.path)
         try:
             self._journal.forget(left_of)
         except JournalError:

@@ -4,14 +4,14 @@ Separate from the second place, which knows where it may be, but not when it is 
 """
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
 from facilitator.domain.facts.packet import Kept
 from facilitator.files.durable import StorageError
 from facilitator.files.patience import do_patiently
-from facilitator.storage.journal import Journal, JournalError, KeptInOrder
+from facilitator.storage.journal import JournalError, KeptInOrder
 from facilitator.storage.places.patient_journal import PatientJournal
 from facilitator.storage.second_place import SecondPlace
 
@@ -88,12 +88,10 @@ class LogInTwoPlaces(KeptInOrder):
         """Keep only what `left_of` leaves, in each place. Raises JournalError; then it may be tried again."""
         if all(left_of(one) is one for one in self._kept):
             return
-        if self._elsewhere is not None:
-            self._elsewhere.forget(left_of)
-        else:
-            for path in self._second.journals(self._session):
-                with Journal.open(path) as found:
-                    found.forget(left_of)
+        others = {place.path: place for place in self._others}
+        for path in self._second.journals(self._session):  # also one that was full later, or couldn't be removed
+            with closing(others.get(path) or PatientJournal(path)) as place:
+                place.forget(left_of)
         self._own.forget(left_of)
         super().forget(left_of)
 

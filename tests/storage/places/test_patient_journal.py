@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.domain.facts.packet import Kept
+from facilitator.files import durable
 from facilitator.files.patience import Patience
 from facilitator.storage import journal
 from facilitator.storage.journal import Journal, JournalError
 from facilitator.storage.places.patient_journal import PatientJournal
-from tests.disks import LONGEST_WAIT_SECONDS, HangingFiles, wait_until
+from tests.disks import LONGEST_WAIT_SECONDS, FailingFiles, HangingFiles, wait_until
 
 
 @pytest.fixture
@@ -101,12 +103,63 @@ def test_one_that_fails_while_it_is_being_closed_is_closed_once(path, note, monk
     assert not path.exists()
 
 
-def test_what_is_erased_goes_out_of_it_and_one_that_is_not_open_says_so(path, note):
+def without_the_first(kept: Kept) -> Kept | None:
+    return None if kept.id == "e1" else kept
+
+
+def test_what_is_erased_goes_out_of_it_and_it_goes_on(path, note):
     kept = patient(path)
     kept.append([note(1), note(2)])
-    kept.forget(lambda one: one if one.id == note(2).id else None)
+    kept.forget(without_the_first)
     kept.append([note(3)])
     kept.close()
     assert journal.read_events(path) == [note(2), note(3)]
+
+
+def test_it_goes_out_of_one_that_was_not_opened_yet(path, note):
+    kept = patient(path)
+    kept.append([note(1), note(2)])
+    kept.close()
+    again = PatientJournal(path)
+    again.forget(without_the_first)
+    again.append([note(3)])
+    again.close()
+    assert journal.read_events(path) == [note(2), note(3)]
+
+
+def test_where_there_is_no_journal_there_is_nothing_to_erase(path):
+    PatientJournal(path).forget(without_the_first)
+    assert not path.exists()
+
+
+def test_what_could_not_be_erased_is_all_there_and_it_goes_on(path, note, monkeypatch):
+    kept = patient(path)
+    kept.append([note(1), note(2)])
+    with monkeypatch.context() as full:
+        full.setattr(durable, "write_all", FailingFiles(lambda path: True).write_all)
+        with pytest.raises(JournalError, match="the disk is full"):
+            kept.forget(without_the_first)
+    kept.append([note(3)])
+    kept.close()
+    assert journal.read_events(path) == [note(1), note(2), note(3)]
+
+
+def test_one_that_could_not_be_opened_again_after_erasing_keeps_nothing_until_it_is(path, note, monkeypatch):
+    def fail(opened: Path, flags: int) -> int:
+        if opened == path:
+            raise OSError("too many open files")
+        return open_private(opened, flags)
+
+    open_private = durable.open_private
+    kept = patient(path)
+    kept.append([note(1), note(2)])
+    with monkeypatch.context() as failing:
+        failing.setattr(durable, "open_private", fail)
+        with pytest.raises(JournalError, match="too many open files"):
+            kept.forget(without_the_first)
     with pytest.raises(JournalError, match="isn't open"):
-        PatientJournal(path).forget(lambda one: one)
+        kept.append([note(3)])
+    kept.forget(without_the_first)
+    kept.append([note(3)])
+    kept.close()
+    assert journal.read_events(path) == [note(2), note(3)]

@@ -7,10 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.domain.facts.event import Event
+from facilitator.domain.facts.packet import Kept
 from facilitator.files import durable, patience
 from facilitator.storage import journal
 from facilitator.storage.home import Home
 from facilitator.storage.journal import JournalError
+from facilitator.storage.second_place import SecondPlace
 from tests.disks import LONGEST_WAIT_SECONDS, FailingFiles, HangingFiles, wait_until
 
 
@@ -156,3 +158,89 @@ def test_where_the_second_place_fails_as_well_the_first_is_tried_again(folder, h
         assert session.journal.trouble == ""
     assert second_places(home) == []
     assert folder.read_session("s").events == [note(1), note(2)]
+
+
+class TestErasing:
+    """What is erased is in no place any more; as long as it is in one, that is told."""
+
+    def test_what_is_erased_goes_out_of_both_places_and_is_told_until_it_has(
+        self, folder, home, note, hanging_disk: HangingFiles
+    ):
+        with folder.new_session("s", "Alex", 0) as session:
+            session.journal.append([note(1), note(2)])
+            hanging_disk.hang()
+            session.journal.append([note(3)])
+            with pytest.raises(JournalError, match=r"Not erased in .*library.*no answer"):
+                session.journal.forget(without_the_first)
+            assert journal.read_events(second_places(home)[0]) == [note(2), note(3)]
+            assert session.journal.events == (note(1), note(2), note(3))
+            hanging_disk.go_on()
+            wait_until(lambda: not session.journal.is_hanging)
+            session.journal.forget(without_the_first)
+            assert session.journal.events == (note(2), note(3))
+            session.journal.catch_up()
+        assert journal.read_events(folder.path("s", "journal")) == [note(2), note(3)]
+        assert second_places(home) == []
+
+    def test_where_there_is_nothing_of_it_no_disk_is_asked(self, folder, note, hanging_disk: HangingFiles):
+        with folder.new_session("s", "Alex", 0) as session:
+            session.journal.append([note(2)])
+            hanging_disk.hang()
+            session.journal.forget(without_the_first)
+            assert not session.journal.is_hanging
+            hanging_disk.go_on()
+
+    def test_where_all_of_the_session_is_elsewhere_it_goes_out_of_there(self, folder, home, note, full_disk):
+        with folder.new_session("s", "Alex", 0) as session:
+            session.journal.append([note(1), note(2)])
+            session.journal.forget(without_the_first)
+            session.journal.append([note(3)])
+            assert session.journal.events == (note(2), note(3))
+            assert journal.read_events(journal_elsewhere(home)) == [note(2), note(3)]
+
+    def test_it_goes_out_of_every_other_place_that_has_it(self, folder, home, note, tmp_path, monkeypatch):
+        (home / ".local/state").mkdir(parents=True)
+        full = {folder.root, home / ".local/state"}
+        files = FailingFiles(lambda path: any(path.is_relative_to(there) for there in full))
+        monkeypatch.setattr(durable, "write_all", files.write_all)
+        with folder.new_session("s", "Alex", 0) as session:
+            full.remove(home / ".local/state")
+            session.journal.append([note(1)])
+            full.add(home / ".local/state")
+            session.journal.append([note(2)])
+            full.remove(home / ".local/state")
+            found = sorted(home.rglob("*-s.journal"))
+            assert [journal.read_events(path) for path in found] == [[note(1)], [note(1), note(2)]]
+            session.journal.forget(without_the_first)
+            assert [journal.read_events(path) for path in found] == [[], [note(2)]]
+            session.journal.append([note(3)])
+            full.clear()
+            session.journal.catch_up()
+        assert journal.read_events(folder.path("s", "journal")) == [note(2), note(3)]
+
+    def test_it_goes_out_of_what_could_not_be_removed_when_all_was_brought_back(
+        self, folder, home, note, full_disk, monkeypatch
+    ):
+        def fail(place: SecondPlace, session: str) -> list[str]:
+            raise OSError("it can't be removed")
+
+        with folder.new_session("s", "Alex", 0) as session:
+            session.journal.append([note(1), note(2)])
+            full_disk.fails = lambda path: False
+            with monkeypatch.context() as patch:
+                patch.setattr(SecondPlace, "remove", fail)
+                session.journal.catch_up()
+            assert session.journal.trouble == ""
+            session.journal.forget(without_the_first)
+            assert journal.read_events(journal_elsewhere(home)) == [note(2)]
+        with folder.open_session("s", "Alex", 0) as again:
+            assert again.journal.events == (note(2),)
+
+
+def without_the_first(kept: Kept) -> Kept | None:
+    return None if kept.id == "e1" else kept
+
+
+def journal_elsewhere(home: Path) -> Path:
+    [there] = home.glob("facilitator-*/*.journal")
+    return there
