@@ -1,7 +1,7 @@
 """The conductor does at once what a line says, calls nothing kept before it is, and tells when it can't keep."""
 
 from collections.abc import Iterator
-from threading import Timer
+from threading import Timer, current_thread
 
 import pytest
 from msgspec.structs import replace
@@ -14,7 +14,7 @@ from facilitator.domain.session.history import History
 from facilitator.domain.session.opening import opening
 from facilitator.domain.time.timing import elapsed_seconds
 from facilitator.storage.journal import MemoryJournal
-from tests.disks import Disk
+from tests.disks import Disk, wait_until
 
 OPENED_AT = 1_800_000_000_000
 AGENDA = Agenda(
@@ -176,6 +176,18 @@ class TestInTheBackground:
         assert (await submission).kept
         assert disk.events == conductor.events
         conductor.close()
+
+    def test_who_listens_to_the_disk_hears_its_answer_from_the_thread_that_asked_it(
+        self, disk: Disk, conductor: Conductor
+    ):
+        heard: list[tuple[str, bool]] = []
+        conductor.listen_to_disk(lambda: heard.append((current_thread().name, disk.events == conductor.events)))
+        disk.hang()
+        conductor.submit("hello")
+        assert heard == []
+        disk.go_on()
+        wait_until(lambda: bool(heard))
+        assert heard == [("keeper", True)]
 
     def test_leaving_waits_for_what_is_being_written(self, disk: Disk, conductor: Conductor):
         disk.hang()

@@ -14,6 +14,7 @@ from facilitator.conducting.keeper import Keeper
 from facilitator.domain.facts.event import Author, Event, Stamp
 from facilitator.domain.facts.kinds.notes import NoteTaken
 from facilitator.domain.facts.packet import Kept
+from facilitator.storage.forms.left_lines import Left
 from facilitator.storage.journal import JournalError, MemoryJournal
 from tests.disks import LONGEST_WAIT_SECONDS, Disk
 
@@ -23,6 +24,10 @@ def note(text: str) -> Event:
 
 
 A, B, C = note("a"), note("b"), note("c")
+
+
+def without(*erased: Event) -> Left:
+    return lambda one: None if one in erased else one
 
 
 @pytest.fixture
@@ -217,6 +222,34 @@ def test_closing_tries_to_bring_back_what_is_elsewhere():
     assert keeper.trouble == ""
 
 
+def test_what_is_erased_is_out_of_the_log_with_what_is_kept_then(disk: Disk, keeper: Keeper):
+    keeper.keep([A, B])
+    number = keeper.keep([C], without(A))
+    assert (disk.events, keeper.kept, keeper.trouble) == ((B, C), number, "")
+
+
+def test_what_could_not_be_erased_is_tried_again_with_what_comes_next_and_told_until_then():
+    log = WritableOnce()
+    keeper = Keeper(log)
+    keeper.keep([A])
+    number = keeper.keep([B], without(A))
+    assert (keeper.unkept, keeper.trouble, keeper.kept) == ((), "not erased", number - 1)
+    log.is_writable = True
+    later = keeper.keep([C])
+    assert (log.events, keeper.trouble, keeper.kept) == ((B, C), "", later)
+
+
+def test_what_is_erased_while_something_is_erased_goes_as_well(disk: Disk, started: Keeper):
+    started.keep([A, B])
+    disk.hang()
+    started.keep([C], without(A))
+    disk.wait_until_asked()
+    last = started.keep((), without(A, B))
+    disk.go_on()
+    started.wait(last)
+    assert disk.events == (C,)
+
+
 def test_a_disk_that_hangs_does_not_keep_the_process_from_ending():
     program = (
         "import threading\n"
@@ -261,6 +294,17 @@ class InAnotherPlace(MemoryJournal):
 
     def catch_up(self) -> None:
         self.trouble = ""
+
+
+class WritableOnce(MemoryJournal):
+    """Takes what is new, but none of it out again before it `is_writable`."""
+
+    is_writable = False
+
+    def forget(self, left_of: Left) -> None:
+        if not self.is_writable:
+            raise JournalError("not erased")
+        super().forget(left_of)
 
 
 class ClosedFile(MemoryJournal):

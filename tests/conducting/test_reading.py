@@ -47,3 +47,13 @@ def test_each_device_reads_what_is_its_own_and_what_is_open_to_all():
     readable = readable_events(bo.packets, bo.own)
     assert [event.fact.text for event in readable if isinstance(event.fact, NoteTaken)] == ["a note"]
     assert not any(isinstance(event.fact, NoteTaken) for event in readable_events(bo.packets, OwnNotes()))
+
+
+def test_what_a_single_device_recorded_is_read_as_it_is_without_what_was_erased():
+    room = Room(PLAN, SCRIPT)
+    events, note = room.log.events, next(iter(room.session.notes.values()))
+    assert readable_events(events, None) == events
+    room.conductor.submit(f"/erase {note.called}")
+    erased, left = room.log.events[-1], tuple(event for event in events if event.id != note.id)
+    assert len(left) < len(events)
+    assert readable_events((*events, erased), None) == (*left, erased)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from facilitator.files import patience
-from facilitator.files.patience import Deed, Patience, at_once, do_patiently
+from facilitator.files.patience import Deed, Patience, at_once, awaited, do_patiently, waiting_for
 from tests.disks import LONGEST_WAIT_SECONDS, wait_until
 
 
@@ -158,3 +158,17 @@ def test_at_once_it_is_done_where_it_is_wanted():
 def test_what_a_deed_has_to_do_with_the_same_patience_is_done_within_it(patient: Patience):
     assert patient.do(lambda: patient.do(lambda: "inner") + ", outer") == "inner, outer"
     assert not patient.is_at_an_end
+
+
+def test_what_is_waited_for_is_told_as_long_as_it_is():
+    @waiting_for("one of them")
+    def fail_to_wait() -> None:
+        assert awaited() == "one of them"
+        fail()
+
+    assert awaited() == ""
+    with waiting_for("the others' answers"):
+        with pytest.raises(OSError, match="No space"):
+            fail_to_wait()
+        assert awaited() == "the others' answers"
+    assert awaited() == ""

@@ -3,14 +3,15 @@
 import pytest
 
 from facilitator.domain.facts.event import Event
-from facilitator.domain.facts.kinds.notes import NoteEdited, NoteStruck, NoteTaken
+from facilitator.domain.facts.kinds.notes import NoteEdited, NoteErased, NoteStruck, NoteTaken
 from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken, DeviceAdmitted, DeviceRemoved
+from facilitator.domain.facts.kinds.people import PanelistReady
 from facilitator.domain.facts.kinds.running import InterviewEnded, InterviewPaused, SegmentStarted, TimeAdded
 from facilitator.domain.facts.kinds.session import Revoked
-from facilitator.domain.session.authority import judge
+from facilitator.domain.session.authority import judge, whose_act
 from facilitator.domain.session.fold import fold, in_order
 from facilitator.domain.session.history import History
-from facilitator.domain.session.rights import Reason
+from facilitator.domain.session.rights import Reason, Whose
 from tests.domain.command_lines import PLAN as SOLO
 from tests.domain.interviews import Room
 from tests.domain.session.panels import HOSTED, OPENED, PANEL, event
@@ -118,6 +119,14 @@ class TestACommand:
         note = event("c", 30, NoteTaken(text="Ann's"))
         added = event("x", 31, NoteTaken(text="as if Ann had"), by="bo", group="c")
         assert aside(note, added) == {"x": (Reason.ANOTHERS_ACT, "ann")}
+        assert History.of((*PANEL, note)).with_event(added) == History.of((*PANEL, note, added))
+
+    def test_of_which_something_was_set_aside_takes_along_what_comes_of_it_later(self):
+        added = event("c", 30, TimeAdded(segment="one", seconds=60), by="bo")
+        note = event("c2", 31, NoteTaken(text="with it"), by="bo", group="c")
+        history = History.of((*PANEL, added)).with_event(note)
+        assert [wrong.event.id for wrong in history.aside] == ["c", "c2"]
+        assert history == History.of((*PANEL, added, note))
 
     def test_two_devices_of_one_owner_made_is_there_once(self):
         one, other = (
@@ -159,6 +168,14 @@ class TestNotes:
         assert history.aside == ()
         assert [wrong.event.id for wrong in history.with_event(self.NOTE).aside] == ["x"]
 
+    def test_are_erased_by_nobody_who_only_looks_on_or_is_not_there(self):
+        erased = NoteErased(note="n", label="b1")
+        looks_on, stranger = event("x", 30, erased, by="guest"), event("y", 31, erased, by="bo", device="bo-2")
+        assert aside(self.NOTE, looks_on, stranger) == {
+            "x": (Reason.WATCHES, "ann"),
+            "y": (Reason.NOT_ADMITTED, "ann"),
+        }
+
 
 class TestUndo:
     NOTE = event("n", 20, NoteTaken(text="Bo's"), by="bo")
@@ -178,6 +195,24 @@ class TestUndo:
         both = (event("m", 30, NoteTaken(text="with it")), event("x", 31, SegmentStarted(segment="two"), group="m"))
         undo = event("u", 40, Revoked(group="m"), by="bo")
         assert aside(*both, event("t", 35, ClockTaken(), by="bo"), undo) == {"u": (Reason.ANOTHERS_ACT, "bo")}
+
+    def test_of_an_act_is_its_authors_or_the_clock_owners_or_takes_who_is_both(self):
+        note, ready = event("n", 30, NoteTaken(text="n")), event("r", 31, PanelistReady(panelist="ann"), group="n")
+        ran, added = (
+            event("x", 40, SegmentStarted(segment="two")),
+            event("t", 41, TimeAdded(segment="two", seconds=60), group="x"),
+        )
+        both = event("b", 50, NoteTaken(text="b")), event("b2", 51, InterviewPaused(), group="b")
+        undo = event("u", 60, Revoked(group="x"))
+        acts = (note, ready, ran, added, *both, undo)
+        found = {group: whose_act(group, acts) for group in ("n", "x", "b", "u", "unknown")}
+        assert found == {
+            "n": Whose.AUTHOR,
+            "x": Whose.OWNER,
+            "b": Whose.BOTH,
+            "u": Whose.OWNER,
+            "unknown": Whose.AUTHOR,
+        }
 
     def test_taking_back_an_undo_of_the_clock_is_running_it_too(self):
         undone = event("u", 40, Revoked(group="x"))

@@ -3,7 +3,7 @@
 from itertools import islice
 
 from facilitator.domain.facts.kinds.candidate import CandidateAsked
-from facilitator.domain.facts.kinds.notes import NoteTaken
+from facilitator.domain.facts.kinds.notes import NoteErased, NoteTaken
 from facilitator.domain.facts.kinds.panel import DeviceAdmitted
 from facilitator.domain.facts.kinds.session import Revoked
 from facilitator.domain.session.fold import fold
@@ -69,6 +69,14 @@ def test_what_was_there_before_the_panel_is_the_hosts():
     assert [note.called for note in session.notes.values()] == ["a1", "a2"]
     assert session.candidate_questions[0].label == "a1"
     assert [next_number(session, sign, "ann-1") for sign in ("n", "t", "q")] == [3, 2, 1]
+
+
+def test_what_was_erased_before_the_panel_is_called_by_the_hosts_letter_too():
+    left, after = event("m", 2, NoteTaken(text="x")), event("n", 20, NoteTaken(text="x", number=3))
+    erased = event("x", 3, NoteErased(note="l", label="1", number=1))
+    session = fold((OPENED, left, erased, HOSTED, after))
+    assert [(one.id, one.called) for one in session.erased.values()] == [("l", "a1")]
+    assert [note.called for note in session.notes.values()] == ["a2", "a3"]
 
 
 def test_letters_are_given_in_turn_and_never_twice():

@@ -3,6 +3,7 @@
 import pytest
 
 from facilitator.domain.plan.agenda import Panelist
+from facilitator.domain.session.state import CandidateQuestion, ErasedNote, Note
 from tests.domain.interviews import TEN, Room, agenda, ask, part
 
 PLAN = agenda(part("One", "5m", questions=[ask("aims", owner="bo"), ask("why")]), part("Two", "10m"))
@@ -59,3 +60,10 @@ def test_what_can_be_taken_back_next():
     room.play("3:00 /undo")
     assert room.session.acts[-1].at == room.at("1:00")
     assert room.session.is_paused
+
+
+@pytest.mark.parametrize(("label", "note", "question"), [("7", "n7", "t7"), ("b7", "b7", "tb7")])
+def test_what_a_note_or_a_question_of_theirs_is_called_says_which_it_is(label: str, note: str, question: str):
+    assert Note("x", 7, TEN, "ann", "a note", label=label).called == note
+    assert ErasedNote("x", TEN, "ann", label).called == note
+    assert CandidateQuestion("x", 7, TEN, "Why?", label=label).called == question

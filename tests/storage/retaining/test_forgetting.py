@@ -34,3 +34,15 @@ def test_copies_and_damage_keep_what_is_left(home, note, tmp_path):
     assert not torn.exists()
     assert other.read_bytes() == b'{"id":"e2"}\n'
     assert not (home.debriefs / "clipboard.txt").exists()
+
+
+def test_what_has_nothing_of_it_is_not_touched(home, note):
+    home.debriefs.mkdir(parents=True)
+    debrief, torn = home.debriefs / "s.md", home.path("s", "journal.torn-1")
+    with Journal.create(home.path("s", "journal")) as made:
+        made.append([note(1)])
+    debrief.write_text("closed three of five")
+    torn.write_bytes(b'{"id":"e2"}\n')
+    before = [(path.stat().st_ino, path.read_bytes()) for path in (debrief, torn)]
+    forget(home, "s", without_the_first, ["e1"])
+    assert [(path.stat().st_ino, path.read_bytes()) for path in (debrief, torn)] == before

@@ -113,6 +113,19 @@ def test_what_was_not_known_where_it_was_erased_is_named_by_whoever_may():
     assert not_named_yet(history.with_events([erasure(EDIT, ms=31, name="y")]), "bo") == []
 
 
+def test_what_comes_of_it_again_is_not_kept_and_all_else_is():
+    history = History.of((*HOSTING, NOTE, OTHER, erasure(NOTE)))
+    assert history.left_of((NOTE, OTHER, PANEL[0])) == (without_body(NOTE), OTHER, PANEL[0])
+
+
+def test_an_erasure_that_comes_before_the_panel_began_waits_for_that():
+    rest = (HOSTING[0], *HOSTING[2:], NOTE, erasure(NOTE))
+    host = HOSTING[1]
+    assert texts(History.of(rest)) == ["secret"]
+    assert History.of(rest).with_events([host]) == History.of((*rest, host))
+    assert texts(History.of((*rest, host))) == []
+
+
 def test_without_a_panel_events_go_one_by_one():
     opened, note, other = PANEL[0], event("n", 5, NoteTaken(text="secret")), event("m", 6, NoteTaken(text="other"))
     said = event("x", 7, NoteErased(note="n", label="1", number=1))
