@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from unittest.mock import patch
 
@@ -42,6 +43,14 @@ def well_behaved_disk() -> Iterator[None]:
         patch.object(patience.Patience, "do", lambda patience, work, too_late=None: work()),
     ):
         yield
+
+
+@contextmanager
+def folder_in_memory() -> Iterator[Path]:
+    """Give a new folder that is on no disk, where the machine has such: for files that are written by the hundred."""
+    memory = Path("/dev/shm")
+    with TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
+        yield Path(folder)
 
 
 class Disk(MemoryJournal):

@@ -4,7 +4,6 @@ import json
 import random
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import msgspec
 
@@ -16,7 +15,7 @@ from facilitator.files.durable import StorageError
 from facilitator.reports import Options, export
 from facilitator.storage.journal_line import BODY, encode_all, encode_header, framed
 from facilitator.workspace.workspace import Workspace
-from tests.disks import well_behaved_disk
+from tests.disks import folder_in_memory, well_behaved_disk
 from tests.fuzz.damage import damaged_bytes, damaged_value
 from tests.fuzz.interviews import interview
 from tests.fuzz.kinds import fuzzed
@@ -56,8 +55,8 @@ def damaged_journal(chance: random.Random) -> bytes:
 @fuzzed("journals")
 def play(chance: random.Random) -> int:
     content = damaged_journal(chance)
-    with TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None) as folder, well_behaved_disk():
-        read(chance, content, Path(folder))
+    with folder_in_memory() as folder, well_behaved_disk():
+        read(chance, content, folder)
     return 1
 
 

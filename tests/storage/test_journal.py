@@ -20,6 +20,7 @@ from facilitator.storage import journal_line
 from facilitator.storage.forms.header import OURS
 from facilitator.storage.forms.newer import event_in
 from facilitator.storage.journal import Journal, JournalError, read_events, scan
+from tests.disks import folder_in_memory
 
 
 def mode(path):
@@ -325,8 +326,9 @@ class TestAnyDamage:
         return [[note(1)], [note(2), note(3, "a\nb")], [note(4, "é" * 30)], [note(5)]]
 
     @pytest.fixture(scope="class")
-    def folder(self, tmp_path_factory):
-        return tmp_path_factory.mktemp("journals")
+    def folder(self):
+        with folder_in_memory() as folder:
+            yield folder
 
     def opens_with(self, folder, data, expected, extra):
         path = folder / "s.journal"

@@ -20,7 +20,7 @@ from facilitator.storage.home import Home
 from facilitator.storage.journal import JournalError
 from facilitator.storage.library import Library
 from facilitator.storage.retaining.collecting import kept
-from tests.disks import FailingFiles
+from tests.disks import FailingFiles, folder_in_memory
 
 MakeFailing = Callable[..., FailingFiles]
 
@@ -344,14 +344,13 @@ FAILURES = st.lists(st.tuples(st.booleans(), st.booleans(), st.booleans()), min_
 
 
 @given(failures=FAILURES, leaving=st.lists(st.booleans(), max_size=12))
-def test_whatever_fails_what_was_called_kept_is_there_once_in_the_end(tmp_path_factory, note, failures, leaving):
-    top = tmp_path_factory.mktemp("top")
-    (top / "home").mkdir()
-    (top / "run").mkdir()
-    folders = (top / "data", top / "home", top / "run")
+def test_whatever_fails_what_was_called_kept_is_there_once_in_the_end(note, failures, leaving):
     full: set[Path] = set()
     files = FailingFiles(lambda path: any(path.is_relative_to(folder) for folder in full))
-    with pytest.MonkeyPatch.context() as patch:
+    with folder_in_memory() as top, pytest.MonkeyPatch.context() as patch:
+        folders = (top / "data", top / "home", top / "run")
+        for folder in folders[1:]:
+            folder.mkdir()
         patch.setenv("HOME", str(top / "home"))
         patch.setenv("XDG_RUNTIME_DIR", str(top / "run"))
         patch.setattr(durable, "write_all", files.write_all)

@@ -13,7 +13,7 @@ from facilitator.storage import journal
 from facilitator.storage.home import Home
 from facilitator.storage.journal import JournalError
 from facilitator.storage.second_place import SecondPlace
-from tests.disks import LONGEST_WAIT_SECONDS, FailingFiles, HangingFiles, wait_until
+from tests.disks import LONGEST_WAIT_SECONDS, FailingFiles, HangingFiles, folder_in_memory, wait_until
 
 
 @pytest.fixture
@@ -109,11 +109,10 @@ STEPS = st.lists(st.sampled_from(["hang", "answer", "leave", "keep"]), min_size=
 
 
 @given(steps=STEPS)
-def test_however_often_it_hangs_what_was_called_kept_is_there_once_in_the_end(tmp_path_factory, note, steps):
-    top = tmp_path_factory.mktemp("top")
-    (top / "home").mkdir()
-    disk = HangingFiles(top / "data", patience_seconds=0.1)
-    with pytest.MonkeyPatch.context() as patch:
+def test_however_often_it_hangs_what_was_called_kept_is_there_once_in_the_end(note, steps):
+    with folder_in_memory() as top, pytest.MonkeyPatch.context() as patch:
+        (top / "home").mkdir()
+        disk = HangingFiles(top / "data", patience_seconds=0.1)
         patch.setenv("HOME", str(top / "home"))
         patch.setenv("XDG_RUNTIME_DIR", str(top / "home"))
         patch.setattr(durable, "sync", disk.sync)
