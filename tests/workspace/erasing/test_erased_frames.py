@@ -214,3 +214,18 @@ def test_what_is_sealed_is_erased_before_anybody_has_read_it(tmp_path: Path, mon
             assert sorted(note.called for note in session.erased.values()) == ["a1", "b1"]
             assert "FactSealed" not in workspace.home.path(devices.session, "journal").read_text()
         assert with_secret(tmp_path) == []
+
+
+def test_what_was_undone_goes_everywhere_once_its_author_erases_it(either: Devices):
+    ann = either.open(either.host)
+    guest, _ = either.joined("bo", "bo")
+    bo = either.open(guest)
+    for line in ("of zanzibar", "/edit n1 better: zanzibar", "/undo", "/undo", "another one"):
+        bo.conductor.submit(line)
+    either.agree(ann, bo)
+    assert with_secret(either.root)
+    bo.conductor.submit("/erase undone")
+    either.agree(ann, bo)
+    either.leave()
+    assert with_secret(either.root) == []
+    assert panel_report(either.host, either.session).digest == panel_report(guest, either.session).digest
