@@ -54,7 +54,7 @@ def hold(context: click.Context, session: str, reason: str, release: bool) -> No
 @click.option(
     "--note",
     metavar="NOTE",
-    help="Erase this note of SESSION alone: n7, or b7 on a panel; undone: all that /undo took back.",
+    help="Erase this note of SESSION alone: n7, or b7 on a panel; undone: all that was undone.",
 )
 @_YES
 @click.pass_context
