@@ -59,6 +59,15 @@ def test_what_no_other_has_shown_to_keep_is_unconfirmed(host, bo):
     assert bo.unconfirmed() == frames[1:]
 
 
+def test_whether_a_hold_keeps_what_was_erased_is_said_with_what_is_kept(panel, host, bo):
+    bo.hear(HEADS, host.heads())
+    assert not bo.heard[host.device].keeps_erased
+    host.conductor.keeps_erased = True
+    panel.host.clock.advance(1)
+    bo.hear(HEADS, host.heads())
+    assert bo.heard[host.device].keeps_erased
+
+
 def test_it_is_behind_until_it_has_looked_at_what_was_kept(host, bo):
     assert not bo.is_behind
     bo.conductor.submit("a line")

@@ -165,6 +165,7 @@ class SharedSession:
             is_live=self._background.is_live,
             seen=self._right_now.seen,
             set_aside=self._set_aside,
+            keeps_erased=self._conductor.keeps_erased,
         )
 
     def close(self) -> None:

@@ -7,10 +7,11 @@ import pytest
 
 from facilitator.domain.debrief.debrief import debrief
 from facilitator.domain.language.decision import Refusal
+from facilitator.sharing.panel_state import PanelState
 from facilitator.sharing.transports.boxes import Boxes
 from facilitator.workspace.exports import save_all
 from facilitator.workspace.retention import place_hold, release_hold
-from facilitator.workspace.running_session import in_hand
+from facilitator.workspace.running_session import RunningSession, in_hand
 from facilitator.workspace.shared.carry import carry
 from facilitator.workspace.shared.membership import keyring
 from facilitator.workspace.shared.who_has_what.panel_report import panel_report
@@ -181,6 +182,51 @@ def test_a_hold_keeps_it_on_its_device_until_it_is_released(shared):
     release_hold(guest, devices.session)
     guest.finish_what_was_begun()
     assert with_secret(devices.root) == []
+
+
+def test_the_others_are_told_which_device_a_hold_has_keep_it(either: Devices):
+    ann = either.open(either.host)
+    guest, _ = either.joined("bo", "bo")
+    bo = either.open(guest)
+    place_hold(guest, either.session, "a complaint")
+    ann.conductor.submit("of zanzibar")
+    either.agree(ann, bo)
+    assert not stand(ann).keeps_erased
+    assert not stand(bo).keeps_erased
+    ann.conductor.submit("/erase n1")
+    either.until(lambda: said_to_keep(ann) == [stand(bo).device])
+    assert stand(bo).keeps_erased
+    either.leave()
+    for workspace, others in ((either.host, True), (guest, False)):
+        report = panel_report(workspace, either.session)
+        assert [one.keeps_erased for one in report.state.heard.values()] == [others]
+        assert report.state.keeps_erased is not others
+    release_hold(guest, either.session)
+    ann, bo = either.open(either.host), either.open(guest)
+    either.until(lambda: not said_to_keep(ann))
+    assert not stand(bo).keeps_erased
+
+
+def test_a_hold_that_came_after_the_erasure_keeps_nothing_of_it(shared):
+    devices, guest = shared
+    with in_hand(devices.host, devices.session) as ann:
+        ann.conductor.submit("/erase b1")
+    hears(guest, devices.session)
+    place_hold(guest, devices.session, "a complaint")
+    with in_hand(guest, devices.session) as bo:
+        assert not stand(bo).keeps_erased
+    assert not panel_report(guest, devices.session).state.keeps_erased
+
+
+def stand(running: RunningSession) -> PanelState:
+    """How the panel stands, seen from a device that has it open."""
+    assert running.shared is not None
+    return running.shared.state()
+
+
+def said_to_keep(running: RunningSession) -> list[str]:
+    """The devices that have said that they keep something that was erased."""
+    return [device for device, heard in stand(running).heard.items() if heard.keeps_erased]
 
 
 def test_who_joins_later_never_gets_it(shared):
