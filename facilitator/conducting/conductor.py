@@ -271,10 +271,12 @@ class Conductor:
         """Return who records something: whoever has this seat; without one, the panelist `by` or else the lead."""
         return self._stamper.seat if self._stamper.seat is not None else by or self.session.lead.id
 
-    def _record(self, facts: Sequence[AnyFact], author: str, at: int, said: str = "", **ids: str) -> Submission:
+    def _record(
+        self, facts: Sequence[AnyFact], author: str, at: int, said: str = "", first_id: str = "", name: str = ""
+    ) -> Submission:
         """Hand the facts to the keeper, apply them while it writes, and tell the listeners."""
-        stamp = self._history.events[-1].stamp
-        number = self._take(self._stamper.recorded(facts, self.session, stamp, author, self.now(), at, **ids))
+        stamp, now = self._history.events[-1].stamp, self.now()
+        number = self._take(self._stamper.recorded(facts, self.session, stamp, author, now, at, first_id, name))
         self._keeper.wait(number, LONGEST_WAIT_SECONDS)
         return self._listeners.told(Submission(said, self._keeper, number))
 

@@ -142,8 +142,7 @@ class Replica:
 
     def heads(self, is_leaving: bool = False) -> bytes:
         """Return what is kept here, to be whispered, and whether this is the last time for now."""
-        conductor = self.conductor
-        said = SaidHeads(self.device, conductor.now(), is_leaving, self.keeps(), conductor.keeps_erased)
+        said = SaidHeads(self.device, self.conductor.now(), is_leaving, self.keeps(), self.conductor.keeps_erased)
         return self._whispered(HEADS, said)
 
     def keeps(self) -> Heads:
@@ -232,12 +231,12 @@ class Replica:
             self._lacking.add(packet.id)
 
     def _look_what_was_erased(self) -> None:
-        """See anew which bodies are missing that weren't erased: whoever has one is asked for it."""
-        erasures = self.conductor.history.erasures
-        if erasures == self._erasures and not self._lacking:
+        """See anew which bodies are missing that weren't erased, once that has changed: who has one is asked for it."""
+        erasures, packets = self.conductor.history.erasures, self.conductor.history.packets
+        if erasures == self._erasures and not any(packets[name].events for name in self._lacking):
             return
         self._erasures, self._lacking, self._holdings = erasures, set(), Holdings()
-        for packet in self.conductor.packets[: self._seen]:
+        for packet in packets.values()[: self._seen]:
             self._hold(packet)
 
     def _keep_unopened(self, frame: bytes) -> None:
