@@ -58,6 +58,7 @@ class Conductor:
         self.complete: Callable[[Sequence[AnyFact]], Sequence[AnyFact]] = tuple  # a removal takes more than who goes
         self.seen: Callable[[Session], Session] = lambda session: session  # whoever only looks on sees less of it
         self.may_forget: Callable[[], bool] = lambda: True  # a hold keeps what was erased
+        self.keeps_erased = False  # that it does so
 
     @classmethod
     def open(
@@ -248,8 +249,11 @@ class Conductor:
 
     def forget(self) -> int:
         """Take what was erased out of the log, unless it is under a hold; return the number of the write, 0 if none."""
-        erasures = self._history.erasures
-        return self._keeper.keep((), erasures.left_of) if erasures is not None and self.may_forget() else 0
+        if (erasures := self._history.erasures) is None:
+            return 0
+        may_forget = self.may_forget()
+        self.keeps_erased = not may_forget and erasures.take_any_of(self._keeper.everything)
+        return self._keeper.keep((), erasures.left_of) if may_forget else 0
 
     def close(self) -> None:
         """Wait for the disk, try once more to keep what couldn't be kept, and close the journal."""
@@ -267,10 +271,12 @@ class Conductor:
         """Return who records something: whoever has this seat; without one, the panelist `by` or else the lead."""
         return self._stamper.seat if self._stamper.seat is not None else by or self.session.lead.id
 
-    def _record(self, facts: Sequence[AnyFact], author: str, at: int, said: str = "", **ids: str) -> Submission:
+    def _record(
+        self, facts: Sequence[AnyFact], author: str, at: int, said: str = "", first_id: str = "", name: str = ""
+    ) -> Submission:
         """Hand the facts to the keeper, apply them while it writes, and tell the listeners."""
-        stamp = self._history.events[-1].stamp
-        number = self._take(self._stamper.recorded(facts, self.session, stamp, author, self.now(), at, **ids))
+        stamp, now = self._history.events[-1].stamp, self.now()
+        number = self._take(self._stamper.recorded(facts, self.session, stamp, author, now, at, first_id, name))
         self._keeper.wait(number, LONGEST_WAIT_SECONDS)
         return self._listeners.told(Submission(said, self._keeper, number))
 

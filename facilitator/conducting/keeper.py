@@ -55,6 +55,11 @@ class Keeper:
             return tuple(self._unkept)
 
     @property
+    def everything(self) -> tuple[Kept, ...]:
+        """All that there is, on disk or not."""
+        return (*self._log.kept, *self.unkept)
+
+    @property
     def is_busy(self) -> bool:
         """Whether there is a call of `keep` whose write hasn't been tried yet."""
         with self._lock:

@@ -1,4 +1,4 @@
-"""A submission: what came of a line, and whether it is kept yet.
+"""A submission: what came of a line, whether it is kept yet, and who listens for either.
 
 Separate from the conductor, because whoever shows it, now and when the disk has answered, needs nothing else.
 """

@@ -156,8 +156,5 @@ def _decision(report: Debrief) -> str:
     opened = [
         {"kind": "opened", **_fields(row), "outcome": f"notes of {row.panelist}"} for row in panel.notes_opened or ()
     ]
-    erased = [
-        {"kind": "erased", "at": row.at, "by": row.by, "outcome": f"note {row.called}"}
-        for row in panel.notes_erased or ()
-    ]
+    erased = [{"kind": "erased", "at": row.at, "by": row.by, "outcome": row.what} for row in panel.notes_erased or ()]
     return sheet(["kind", "at", "by", "outcome", "reason"], [*decided, *dissents, *others, *sealed, *opened, *erased])

@@ -31,13 +31,25 @@ Heads = dict[DeviceName, DeviceHead]
 class Heard(NamedTuple):
     """What another replica said of itself last: what it keeps, and whether it is leaving.
 
-    It was the instant `said_at` there, and `heard_at` here (ms, on the panel's timeline).
+    It was the instant `said_at` there, and `heard_at` here (ms, on the panel's timeline). If it `keeps_erased`, a hold
+    has it keep the text of notes that were erased.
     """
 
     said_at: Instant
     heard_at: Instant
     is_leaving: bool
     heads: Heads
+    keeps_erased: bool = False
+
+
+class SaidHeads(NamedTuple):
+    """What a replica whispers of itself, as `Heard` has it."""
+
+    device: DeviceName
+    said_at: Instant
+    is_leaving: bool
+    heads: Heads
+    keeps_erased: bool = False
 
 
 Hashes = dict[DeviceName, list[ShortHash]]

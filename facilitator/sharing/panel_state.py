@@ -21,7 +21,8 @@ class PanelState(Struct, frozen=True):
     was invited. `newer` counts the facts that only a newer version knows, by panelist, and `refused` what came and
     wasn't genuine, by reason. `clock_bound_ms` says how far this device's clock may be from the panel's. If it
     `is_live`, others are heard while they are there, and `seen` has what they were doing last. `set_aside` says why
-    something recorded here was set aside last, and at which instant that was heard.
+    something recorded here was set aside last, and at which instant that was heard. If it `keeps_erased`, a hold has it
+    keep the text of notes that were erased.
     """
 
     device: str
@@ -38,6 +39,7 @@ class PanelState(Struct, frozen=True):
     is_live: bool = False
     seen: Mapping[str, Seen] = field(default_factory=dict)
     set_aside: tuple[str, Instant] | None = None
+    keeps_erased: bool = False
 
     def set_aside_at(self, now: int) -> str:
         """Return why something recorded here was set aside, if that was heard lately; else empty."""

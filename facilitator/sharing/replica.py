@@ -16,11 +16,10 @@ from facilitator.conducting.sealing.group_key import NO_KEY, CannotOpen
 from facilitator.conducting.sealing.keyring import Keyring
 from facilitator.conducting.sealing.signing import Checker, Refused
 from facilitator.domain.facts.kinds.panel import KeyRotated
-from facilitator.domain.facts.packet import DeviceName, Packet
-from facilitator.domain.facts.timeline import Instant
+from facilitator.domain.facts.packet import Packet
 from facilitator.files.unpacking import Unreadable, unpacked
 from facilitator.sharing.asks import HASHES, HAVE, HEADS, WANTED, WHY_REMOVED, answer_of, hashes_in, wanted_in, wants
-from facilitator.sharing.heads import Hashes, Heads, Heard, Holdings
+from facilitator.sharing.heads import Hashes, Heads, Heard, Holdings, SaidHeads
 from facilitator.sharing.transports.transport import CannotAsk
 
 MOST_WAITING_BYTES = 8 << 20
@@ -143,7 +142,8 @@ class Replica:
 
     def heads(self, is_leaving: bool = False) -> bytes:
         """Return what is kept here, to be whispered, and whether this is the last time for now."""
-        return self._whispered(HEADS, (self.device, self.conductor.now(), is_leaving, self.keeps()))
+        said = SaidHeads(self.device, self.conductor.now(), is_leaving, self.keeps(), self.conductor.keeps_erased)
+        return self._whispered(HEADS, said)
 
     def keeps(self) -> Heads:
         return self._holdings.heads()
@@ -231,12 +231,12 @@ class Replica:
             self._lacking.add(packet.id)
 
     def _look_what_was_erased(self) -> None:
-        """See anew which bodies are missing that weren't erased: whoever has one is asked for it."""
-        erasures = self.conductor.history.erasures
-        if erasures == self._erasures and not self._lacking:
+        """See anew which bodies are missing that weren't erased, once that has changed: who has one is asked for it."""
+        erasures, packets = self.conductor.history.erasures, self.conductor.history.packets
+        if erasures == self._erasures and not any(packets[name].events for name in self._lacking):
             return
         self._erasures, self._lacking, self._holdings = erasures, set(), Holdings()
-        for packet in self.conductor.packets[: self._seen]:
+        for packet in packets.values()[: self._seen]:
             self._hold(packet)
 
     def _keep_unopened(self, frame: bytes) -> None:
@@ -295,5 +295,5 @@ class Replica:
 
 def told_of_heads(data: bytes, now: int) -> tuple[str, Heard]:
     """Return who has said at `now` what they keep, and what. Raises Unreadable."""
-    who, said_at, is_leaving, heads = unpacked(data, tuple[DeviceName, Instant, bool, Heads])
-    return who, Heard(said_at, now, is_leaving, heads)
+    said = unpacked(data, SaidHeads)
+    return said.device, Heard(said.said_at, now, said.is_leaving, said.heads, said.keeps_erased)

@@ -27,6 +27,7 @@ NOT_PROTECTED = (
     "Whoever is removed keeps what they have by then."
 )
 
+KEEPS_ERASED = "still keeps the text of erased notes: the interview is on hold"
 
 MOST_NAMED = 3
 """So many observers are named; more are counted."""
@@ -113,9 +114,18 @@ def _parts(session: Session, state: PanelState, now: int, *, in_full: bool = Tru
             yield PanelPart(said, "◌" if state.is_live else "", said, brief)
     if state.unsent and not state.trouble:
         yield PanelPart(f"{state.unsent} to send")
+    yield from _keeping_erased(state, named)
     for who, newer in state.newer.items():
         said = f"newer: {newer} of {name_of(who)}'s"
         yield PanelPart(said, "✱", said, f"{newer} newer")
+
+
+def _keeping_erased(state: PanelState, named: list[tuple[str, list[DeviceAdmitted]]]) -> Iterator[PanelPart]:
+    """Yield who has a device that keeps the text of erased notes, because of a hold."""
+    keeping = {device for device, heard in state.heard.items() if heard.keeps_erased}
+    for name, devices in named:
+        if keeping.intersection(one.device for one in devices):
+            yield PanelPart(f"{name} keeps erased notes: on hold")
 
 
 def _clock_owner(session: Session, state: PanelState, name_of: Callable[[str], str]) -> PanelPart:
@@ -168,6 +178,7 @@ def _facts(session: Session, state: PanelState, name: str, device: DeviceAdmitte
     yield "has the clock" if device.seat and device.seat == session.clock_owner else ""
     if name == state.device:
         yield f"this device: {sum(head.packets for head in state.keeps.values())} kept"
+        yield f"{KEEPS_ERASED} here" if state.keeps_erased else ""
     else:
         yield _last_heard(session, state, [device], now)
         heard = state.heard.get(name)
@@ -176,6 +187,7 @@ def _facts(session: Session, state: PanelState, name: str, device: DeviceAdmitte
         if heard is not None:
             yield f"lacked {missing} then" if missing else "had all of this"
         yield f"and has {more} that this device lacks" if more else ""
+        yield f"{KEEPS_ERASED} there" if heard is not None and heard.keeps_erased else ""
     yield f"words: {words}" if (words := state.words.get(name, "")) else ""
 
 

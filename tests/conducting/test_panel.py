@@ -367,6 +367,25 @@ class TestLabels:
         rating = bo.session.ratings["bo", "craft"]
         assert [bo.session.notes[note].label for note in rating.notes] == ["b1", "a1"]
 
+    def test_a_note_that_was_undone_is_still_called_so_to_be_erased(self):
+        panel = Panel()
+        bo = panel.join("bo")
+        for line in ("Bo's first", "/undo", "Bo's second", "Bo's third", "/undo"):
+            bo.type(line)
+        panel.host.type("Ann's")
+        panel.host.type("/undo")
+        panel.exchange()
+        with pytest.raises(Refusal, match="Note b1 was undone"):
+            bo.type("/strike 1")
+        assert panel.host.type("/erase b1") == "Note b1 is erased."
+        panel.exchange()
+        assert bo.type("/erase undone") == "Note b3 is erased."
+        panel.exchange()
+        assert [note.called for note in bo.session.erased.values()] == ["b1", "b3"]
+        assert [note.label for note in bo.session.undone_notes.values()] == ["a1"]
+        bo.type("Bo's fourth")
+        assert bo.notes()["b4"] == "Bo's fourth"
+
     def test_two_hosts_that_dont_know_of_each_other_give_different_letters(self):
         panel = Panel()
         bo = panel.join("bo")

@@ -68,9 +68,9 @@ def _numbered(question: Question, number: int) -> Question:
 
 
 def apart_from_redo(session: Session) -> Session:
-    """The session as if nothing could be brought back."""
+    """The session as if nothing could be brought back, and nothing was taken back."""
     same = copy.copy(session)
-    same.undone = []
+    same.undone, same.undone_notes = [], {}
     return same
 
 

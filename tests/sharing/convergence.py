@@ -429,7 +429,7 @@ class Walk:
             *(f"/them what {word}", f"/answered {number}", f"/owed {number} by {name}", "/undo", "/undo", "/redo"),
             *(f"/undo {number}", f"/edit t{number} better {word}", f"/strike t{number}", f"/question what {word}"),
             *(f"/author {number} {name}", f"{name}> said {word}", f"/as {name}"),
-            *(f"/erase {number}", f"/erase {random.choice('abcd')}{number}"),
+            *(f"/erase {number}", f"/erase {random.choice('abcd')}{number}", "/erase undone"),
             *(f"/strike {number}", f"/edit {number} better {word}", f"/file {number} q{question}", f"/show {number}"),
         ]
         clock = [

@@ -1,6 +1,7 @@
 """What comes in about a session counts only if it is whole, signed, and of a device of the panel."""
 
 import time
+from unittest.mock import Mock
 
 import msgspec
 import pytest
@@ -9,6 +10,7 @@ from facilitator.conducting.sealing import signing
 from facilitator.conducting.sealing.group_key import GroupKey
 from facilitator.conducting.sealing.signing import Signer
 from facilitator.domain.facts.kinds.newer import NewerFact
+from facilitator.domain.session.privacy.erasures import without_body
 from facilitator.sharing import replica as replica_module
 from facilitator.sharing.asks import HASHES, HAVE, HEADS, WANTED, frames_in
 from facilitator.sharing.heads import short_hash
@@ -57,6 +59,15 @@ def test_what_no_other_has_shown_to_keep_is_unconfirmed(host, bo):
     host.newly_kept()
     bo.hear(HEADS, host.heads())
     assert bo.unconfirmed() == frames[1:]
+
+
+def test_whether_a_hold_keeps_what_was_erased_is_said_with_what_is_kept(panel, host, bo):
+    bo.hear(HEADS, host.heads())
+    assert not bo.heard[host.device].keeps_erased
+    host.conductor.keeps_erased = True
+    panel.host.clock.advance(1)
+    bo.hear(HEADS, host.heads())
+    assert bo.heard[host.device].keeps_erased
 
 
 def test_it_is_behind_until_it_has_looked_at_what_was_kept(host, bo):
@@ -284,3 +295,20 @@ class TestHearing:
         for data in (b"\x92\xb0" + b"\xff" * 16 + b"\x80", b"\x91" * 5000, b""):
             assert host.hear(HASHES, KEY.whisper(HASHES, data)) == ToSay()
         assert host.refused == {"it makes no sense": 3}
+
+
+def test_a_body_that_is_missing_is_asked_for_and_all_is_looked_at_anew_only_once_it_has_come(host, bo, monkeypatch):
+    (frame,) = newly_sent(bo, "a note")
+    packet = bo.conductor.packets[-1]
+    host.conductor.receive([without_body(packet)])
+    host.newly_kept()
+    monkeypatch.setattr(replica_module, "Holdings", counted := Mock(wraps=replica_module.Holdings))
+    for _ in range(3):
+        newly_sent(host, "meanwhile")
+    counted.assert_not_called()
+    assert host.keeps()[bo.device] != bo.keeps()[bo.device]
+    host.take([frame])
+    host.newly_kept()
+    counted.assert_called_once_with()
+    assert host.keeps()[bo.device] == bo.keeps()[bo.device]
+    assert "a note" in texts(host)

@@ -73,6 +73,17 @@ def test_what_only_a_newer_version_knows_is_counted_by_whose_it_is(panel):
     assert strip(panel, newer={"bo": 3}).endswith("✱ newer: 3 of Bo Ek's")
 
 
+def test_whom_a_hold_has_keep_what_was_erased_is_named(panel):
+    _, bo, cy = panel.devices
+    both = {bo.device: heard(panel, 3), cy.device: heard(panel, 3)._replace(keeps_erased=True)}
+    assert strip(panel, heard=both).endswith(" · Cy Roy keeps erased notes: on hold")
+    state = PanelState(device=panel.host.device, heard=both, keeps_erased=True)
+    ann, of_bo, of_cy, *_ = device_lines(panel.host.session, state, panel.host.conductor.now())
+    assert "still keeps the text of erased notes: the interview is on hold here" in ann
+    assert "on hold" not in of_bo
+    assert "still keeps the text of erased notes: the interview is on hold there" in of_cy
+
+
 def test_what_was_set_aside_is_told_with_the_reason_for_a_while(panel):
     now = panel.host.conductor.now()
     said = strip(panel, set_aside=("Bo Ek had the clock", now - 59_000))

@@ -51,7 +51,11 @@ def hold(context: click.Context, session: str, reason: str, release: bool) -> No
 @click.option(
     "--also", multiple=True, metavar="SESSION", help="With --candidate: a session that may be about them, too."
 )
-@click.option("--note", metavar="NOTE", help="Erase this note of SESSION alone: n7, or b7 on a panel.")
+@click.option(
+    "--note",
+    metavar="NOTE",
+    help="Erase this note of SESSION alone: n7, or b7 on a panel; undone: all that was undone.",
+)
 @_YES
 @click.pass_context
 def erase(

@@ -114,12 +114,20 @@ class NotesOpenedRow(Struct, frozen=True, kw_only=True):
 
 
 class NoteErasedRow(Struct, frozen=True, kw_only=True):
-    """Somebody erased a note: `note` is its id, and `called` what it was called. Nothing else is left of it."""
+    """Somebody erased a note: `note` is its id, and `called` what it was called; empty if it had been undone before.
+
+    Nothing else is left of it.
+    """
 
     at: str
     by: str
     note: str
     called: str
+
+    @property
+    def what(self) -> str:
+        """What was erased, in a text: `note n7`, or `an undone note`."""
+        return f"note {self.called}" if self.called else "an undone note"
 
 
 class PanelRows(Struct, frozen=True, kw_only=True):

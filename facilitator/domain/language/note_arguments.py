@@ -25,20 +25,26 @@ from facilitator.domain.language.naming.line_words import Words
 from facilitator.domain.language.naming.picking import could_be
 from facilitator.domain.language.naming.titles import begun_titles
 from facilitator.domain.session.numbering import next_note_number
+from facilitator.domain.session.privacy.gone_notes import UndoneNote
 from facilitator.domain.session.state import CandidateQuestion, Note
 from facilitator.domain.text.plain_text import comparable, excerpt
 
+UNDONE = "undone"
+"""Names all notes that were undone: alone, their numbers went to the next ones."""
+
 
 class Erasable(NamedTuple):
-    """A note that can be erased, also one that was struck, or that another keeps to themselves (its number is 0).
+    """A note that can be erased, also one that was struck, or that another keeps to themselves.
 
-    `text` is as much of it as can be read here.
+    `text` is as much of it as can be read here. Its `number` is 0 if it has none among those of the session, and its
+    `label` may be empty if it `is_undone`.
     """
 
     id: str
     label: str
     number: int
     text: str
+    is_undone: bool = False
 
 
 def _note_label(word: str, here: Situation) -> str:
@@ -52,25 +58,32 @@ def find_note(word: str, here: Situation) -> Note:
     """Return the note with this number (`7`, `n7`) or, on a panel, label (`b7`). Raises Refusal if there is none."""
     label = _note_label(word, here)
     found = next((note for note in here.session.notes.values() if note.label == label), None)
-    if found is not None:
-        return found
+    if found is None:
+        raise Refusal(_why_not_there(label, here))
+    return found
+
+
+def _why_not_there(label: str, here: Situation) -> str:
     if any(note.label == label for note in here.session.struck.values()):
-        raise Refusal(f"Note {label} was struck.")
+        return f"Note {label} was struck."
     kept = next((sealed for sealed in here.session.sealed.values() if sealed.label == label), None)
     if kept is not None:
-        raise Refusal(f"{here.session.panelist_name(kept.panelist)} keeps note {label} to themselves for now.")
+        return f"{here.session.panelist_name(kept.panelist)} keeps note {label} to themselves for now."
     if _is_erased(label, here):
-        raise Refusal(f"Note {label} was erased.")
+        return f"Note {label} was erased."
+    if any(note.label == label for note in here.session.undone_notes.values()):
+        return f"Note {label} was undone."
     last = next_note_number(here.session) - 1
     if not last:
-        raise Refusal("There are no notes yet: type one, and Enter keeps it.")
+        return "There are no notes yet: type one, and Enter keeps it."
     there = "" if here.session.devices else f": the last is {last}"
-    raise Refusal(f"There is no note {label}{there}.")
+    return f"There is no note {label}{there}."
 
 
 def names_erased(word: str, here: Situation) -> bool:
     """Return whether this is the number (`7`, `n7`) or label (`b7`) of a note that was erased."""
-    return bool(word) and _is_erased(read_label(comparable(word).removeprefix("n"), here, digits=9), here)
+    label = read_label(comparable(word).removeprefix("n"), here, digits=9)
+    return bool(label) and _is_erased(label, here)
 
 
 def _is_erased(label: str, here: Situation) -> bool:
@@ -81,16 +94,35 @@ def _read_note(words: Words, here: Situation) -> Note:
     return find_note(words.take(), here)
 
 
-def _read_erasable(words: Words, here: Situation) -> Erasable:
+def _read_erasables(words: Words, here: Situation) -> tuple[Erasable, ...]:
+    """Read the number or label of a note, which names one that was undone only if it is still its own; or `undone`."""
     word, session = words.take(), here.session
+    undone = _own_undone(here)
+    if comparable(word) == UNDONE:
+        if not undone:
+            raise Refusal("No note of yours was undone.")
+        return undone
     label = _note_label(word, here)
-    readable = (*session.notes.values(), *session.struck.values())
-    if (note := next((note for note in readable if note.label == label), None)) is not None:
-        return Erasable(note.id, label, note.number, note.text)
-    if sealed := next((name for name, sealed in session.sealed.items() if sealed.label == label), ""):
-        return Erasable(sealed, label, 0, "")
-    found = find_note(word, here)  # it isn't there, and this says why
-    return Erasable(found.id, label, found.number, found.text)
+    notes = [
+        *(Erasable(note.id, note.label, note.number, note.text) for note in session.notes.values()),
+        *(Erasable(note.id, note.label, note.number, note.text) for note in session.struck.values()),
+        *(Erasable(name, sealed.label, 0, "") for name, sealed in session.sealed.items()),
+        *map(_erasable, session.undone_notes.values()),
+    ]
+    if (found := next((note for note in notes if note.label == label), None)) is not None:
+        return (found,)
+    why = _why_not_there(label, here)
+    raise Refusal(f"{why} /erase {UNDONE} erases what was undone." if undone else why)
+
+
+def _own_undone(here: Situation) -> tuple[Erasable, ...]:
+    """Return the notes that were undone: on a panel one's own, elsewhere everybody's."""
+    session, by = here.session, here.recorder or here.author
+    return tuple(_erasable(note) for note in session.undone_notes.values() if not session.devices or note.by == by)
+
+
+def _erasable(note: UndoneNote) -> Erasable:
+    return Erasable(note.id, note.label, 0, note.text, is_undone=True)
 
 
 def _read_written(words: Words, here: Situation) -> Note | CandidateQuestion:
@@ -149,6 +181,8 @@ def _notes(here: Situation) -> Iterable[Choice]:
 def _erasables(here: Situation) -> Iterable[Choice]:
     yield from _notes(here)
     yield from (Choice(note.label, note.text) for note in here.session.struck.values())
+    if undone := _own_undone(here):
+        yield Choice(UNDONE, "; ".join(excerpt(note.text) for note in reversed(undone)))
 
 
 def _places(here: Situation) -> Iterable[Choice]:
@@ -159,5 +193,5 @@ def _places(here: Situation) -> Iterable[Choice]:
 
 NOTE = Argument("NOTE", _read_note, _notes)
 WRITTEN = Argument("NOTE|t2", _read_written, _written)
-ERASABLE = Argument("NOTE", _read_erasable, _erasables)
+ERASABLE = Argument(f"NOTE|{UNDONE}", _read_erasables, _erasables)
 WHERE = Argument("q3|3|#COMPETENCY", _read_where, _places)

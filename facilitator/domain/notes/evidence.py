@@ -30,21 +30,29 @@ class Evidence(Struct, frozen=True):
     signal: Signal | None = None
 
 
-def named_notes(text: str, session: Session, letter: str = "") -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """Return the ids of the notes that `text` names (`n7`), and the numbers in it that no note has.
+def named_notes(text: str, session: Session, letter: str = "") -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the ids of the notes that `text` names (`n7`), and why others aren't there: `note 7 was erased`.
 
     On a panel a note may have a letter (`b7`); one without is of the device whose `letter` this is.
     """
     by_label = {note.label: note.id for note in session.notes.values()}
     found: dict[str, None] = {}
-    unknown: dict[int, None] = {}
+    missing: dict[str, None] = {}
     for sign, number in _LABELLED.findall(text.lower()):
-        known = by_label.get(f"{letter if sign == 'n' else sign}{int(number)}")
+        label = f"{letter if sign == 'n' else sign}{int(number)}"
+        known = by_label.get(label)
         if known is not None:
             found[known] = None
         elif sign == "n":
-            unknown[int(number)] = None
-    return tuple(found), tuple(unknown)
+            missing[_missing(int(number), label, session)] = None
+    return tuple(found), tuple(missing)
+
+
+def _missing(number: int, label: str, session: Session) -> str:
+    for notes, became in ((session.struck, "struck"), (session.erased, "erased")):
+        if any(note.label == label for note in notes.values()):
+            return f"note {number} was {became}"
+    return f"there is no note {number}"
 
 
 def just_written(session: Session, author: str, device: str = "") -> Note | None:

@@ -12,7 +12,7 @@ from facilitator.domain.session.state import Session
 def seen_by_onlooker(session: Session) -> Session:
     """Return a session without what the panel keeps to itself."""
     seen = copy.copy(session)
-    seen.notes, seen.struck = PersistentDict(), {}
+    seen.notes, seen.struck, seen.undone_notes = PersistentDict(), {}, {}
     seen.ratings, seen.recommendations, seen.ready = {}, {}, {}
     seen.cards, seen.card_records, seen.changes_of_mind = {}, {}, []
     seen.votes, seen.moves, seen.dissents, seen.decision = {}, [], [], None

@@ -23,6 +23,7 @@ from facilitator.domain.facts.kinds.running import ClockAnchored
 from facilitator.domain.facts.kinds.session import Revoked, SessionOpened
 from facilitator.domain.plan.plan import Plan
 from facilitator.domain.session.apply import APPLIERS
+from facilitator.domain.session.apply.notes import keep_undone
 from facilitator.domain.session.authority import judge
 from facilitator.domain.session.card_record import SealedFact
 from facilitator.domain.session.numbering import LETTERS, keep_number
@@ -202,7 +203,7 @@ def _apply(session: Session, ordered: Iterable[Event], revoked: Set[str]) -> Non
         if applier is None:
             continue
         if revoked and event.group in revoked and kind not in PERMANENT:
-            keep_number(session, event)
+            keep_undone(session, event, keep_number(session, event))
             continue
         if not applier(session, event, event.fact) or kind in PERMANENT:
             continue

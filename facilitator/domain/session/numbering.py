@@ -89,7 +89,7 @@ def adopt(session: Session, letter: str) -> None:
         for note in list(notes.values()):
             notes[note.id] = replace(note, label=letter + note.label)
     for erased in list(session.erased.values()):
-        session.erased[erased.id] = replace(erased, label=letter + erased.label)
+        session.erased[erased.id] = replace(erased, label=erased.label and letter + erased.label)
     asked, struck = session.candidate_questions, session.struck_questions
     session.candidate_questions = [replace(item, label=letter + item.label) for item in asked]
     session.struck_questions = {name: replace(item, label=letter + item.label) for name, item in struck.items()}
@@ -97,18 +97,18 @@ def adopt(session: Session, letter: str) -> None:
     session.numbers = {sign + letter: count + session.numbers.get(sign, 0) for sign, count in counts.items()}
 
 
-def keep_number(session: Session, event: Event) -> None:
-    """Let no later note or question have the number of one that was taken back: that can come back.
+def keep_number(session: Session, event: Event) -> str:
+    """Let no later note or question have the number of one that was taken back: that can come back. Return its label.
 
-    Before there is a panel, remember how many of them there are, for `adopt`.
+    Before there is a panel, remember how many of them there are, for `adopt`; then they have no label.
     """
     fact = event.fact
     if not isinstance(fact, (NoteTaken, FactSealed, CandidateAsked, QuestionAdded)):
-        return
+        return ""
     if isinstance(fact, FactSealed) and not fact.number:
-        return
+        return ""
     sign: Sign = "t" if isinstance(fact, CandidateAsked) else "q" if isinstance(fact, QuestionAdded) else "n"
     if session.devices:
-        new_label(session, sign, event.author.device, fact.number)
-    else:
-        session.numbers[sign] = session.numbers.get(sign, 0) + 1
+        return new_label(session, sign, event.author.device, fact.number)
+    session.numbers[sign] = session.numbers.get(sign, 0) + 1
+    return ""

@@ -26,6 +26,7 @@ from facilitator.domain.session.card_record import (
 )
 from facilitator.domain.session.meeting_record import Dissent, Move, PanelDecision
 from facilitator.domain.session.persistent import PersistentDict, PersistentList
+from facilitator.domain.session.privacy.gone_notes import ErasedNote, UndoneNote, note_name
 
 
 class Visit(Struct, frozen=True):
@@ -68,11 +69,6 @@ class Mark(Struct, frozen=True):
     reason: str = ""
 
 
-def note_name(label: str) -> str:
-    """Return what a note with this label is called in a text: `n7`, or `b7` if it has a letter."""
-    return f"n{label}" if label.isdecimal() else label
-
-
 class Note(Struct, frozen=True, gc=False):
     """A note as it stands now. `question` and `segment` are set only if they were named (`filing` knows the rest).
 
@@ -99,20 +95,6 @@ class Note(Struct, frozen=True, gc=False):
     @property
     def called(self) -> str:
         """The note's name in a text: `n7`, or `b7` if it has a letter."""
-        return note_name(self.label)
-
-
-class ErasedNote(Struct, frozen=True):
-    """All that is left of a note: who erased it and when, and what it was called."""
-
-    id: str
-    at: int
-    by: str
-    label: str
-
-    @property
-    def called(self) -> str:
-        """The note's name in a text, as it was: `n7` or `b7`."""
         return note_name(self.label)
 
 
@@ -188,8 +170,8 @@ class Session(Struct):
 
     `start_time` is the planned start as a time of any day (`10:00`), if it was given without a date.
 
-    `erased` has what is left of notes that were erased, by id; `gaps` are the numbers that those taken before there was
-    a panel had, in order.
+    `undone_notes` are those that were taken back, and `erased` has what is left of those that were erased, by id;
+    `gaps` are the numbers that erased ones taken before there was a panel had, in order.
 
     `ready` has what each panelist who is ready for the interview wants from it, by id.
 
@@ -224,6 +206,7 @@ class Session(Struct):
     owners: dict[str, str] = {}
     notes: PersistentDict[Note] = field(default_factory=PersistentDict)
     struck: dict[str, Note] = {}
+    undone_notes: dict[str, UndoneNote] = {}
     erased: dict[str, ErasedNote] = {}
     gaps: tuple[int, ...] = ()
     sealed: PersistentDict[SealedFact] = field(default_factory=PersistentDict)

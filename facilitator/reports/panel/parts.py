@@ -3,6 +3,7 @@
 Separate from the parts, because each of them has to know what the others tell, to name those notes by number.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 
@@ -55,9 +56,13 @@ def places(report: Debrief) -> Places:
 
 def missing_blocks(report: Debrief) -> Iterator[Block]:
     """Yield what of this can't be read here by now, or isn't there any more: there was more to it than stands here."""
-    for row in report.panel.notes_erased or ():
-        at = words.moment_of(row.at, report.session)
-        yield paragraph(f"Note {row.called} was erased by {words.panelist_name(report, row.by)} ({at}).", Style.STRONG)
+    erased = Counter(
+        (row.called, f"erased by {words.panelist_name(report, row.by)} ({words.moment_of(row.at, report.session)}).")
+        for row in report.panel.notes_erased or ()
+    )
+    for (called, how), count in erased.items():
+        undone = f"{count} undone notes were" if count > 1 else "An undone note was"
+        yield paragraph(f"{f'Note {called} was' if called else undone} {how}", Style.STRONG)
     if kept := report.panel.kept_sealed or {}:
         names = [f"{words.panelist_name(report, who)}'s {sealed_in_words(count)}" for who, count in kept.items()]
         yield paragraph(f"Still sealed, and so not in this: {'; '.join(names)}.", Style.STRONG)
@@ -65,7 +70,9 @@ def missing_blocks(report: Debrief) -> Iterator[Block]:
 
 def cited(report: Debrief, rating: RatingRow) -> str:
     """Return the words that a rating rests on, and which of the notes that it cites were erased since."""
-    erased = [f"{row.called} was erased" for row in report.panel.notes_erased or () if row.note in rating.notes]
+    erased = [
+        f"{row.called or row.what} was erased" for row in report.panel.notes_erased or () if row.note in rating.notes
+    ]
     return f"{rating.evidence} ({', '.join(erased)})".strip() if erased else rating.evidence
 
 

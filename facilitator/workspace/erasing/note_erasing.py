@@ -76,7 +76,10 @@ class NoteErasing:
             return
         self._is_to_do = True
         self._texts += [
-            note.text for notes in (before.notes, before.struck) for note in notes.values() if note.id in new
+            note.text
+            for notes in (before.notes, before.struck, before.undone_notes)
+            for note in notes.values()
+            if note.id in new
         ]
         with suppress(OSError):
             self._begin()

@@ -165,6 +165,7 @@ class SharedSession:
             is_live=self._background.is_live,
             seen=self._right_now.seen,
             set_aside=self._set_aside,
+            keeps_erased=self._conductor.keeps_erased,
         )
 
     def close(self) -> None:
@@ -259,10 +260,10 @@ class SharedSession:
 
 def erased_by_others(before: "Session", now: "Session", seat: str) -> Iterator[str]:
     """Yield in words which notes of the panelist in `seat` somebody else has erased since `before`."""
-    readable = {**before.struck, **before.notes}
+    theirs = {note.id for notes in (before.struck, before.notes) for note in notes.values() if note.author == seat}
+    theirs |= {note.id for note in before.undone_notes.values() if note.by == seat}
     for note in now.erased.values():
-        was = readable.get(note.id)
-        if was is not None and was.author == seat and note.by != seat:
+        if note.id in theirs and note.by != seat:
             yield f"{now.panelist_name(note.by)} erased your note {note.called}."
 
 

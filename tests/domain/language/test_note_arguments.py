@@ -2,7 +2,7 @@
 
 import pytest
 
-from facilitator.domain.language.note_arguments import NOTE, WHERE
+from facilitator.domain.language.note_arguments import ERASABLE, NOTE, WHERE
 from tests.domain.interviews import Room
 from tests.domain.language.answers import PLAN, answer
 
@@ -84,3 +84,11 @@ def test_it_is_understood_or_refused_with_what_to_write_instead(script: str, at:
 )
 def test_what_is_neither_a_note_nor_a_place_is_refused(line: str, said: str):
     assert answer("0:10 + first #craft\n0:20 second", "1:00", line) == said
+
+
+def test_what_was_undone_is_offered_to_be_erased():
+    here = Room(PLAN, "0:00 one\n0:01 two\n0:02 /undo\n0:03 three\n0:04 /undo").conductor.situation()
+    assert [(choice.text, choice.meaning) for choice in ERASABLE.choices(here)] == [
+        ("1", "one"),
+        ("undone", "three; two"),
+    ]

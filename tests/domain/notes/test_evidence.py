@@ -73,19 +73,20 @@ def test_what_only_one_has(lines: list[str], found: list[tuple[str, str | None, 
 
 
 @pytest.mark.parametrize(
-    ("text", "found", "unknown"),
+    ("text", "found", "missing"),
     [
         ("", "", ()),
         ("n1", "a", ()),
         ("as N2 and n1 say, n2 above all", "ba", ()),
-        ("n3", "", (3,)),
-        ("n0 n3 n1 n3", "a", (0, 3)),
+        ("n3", "", ("note 3 was struck",)),
+        ("n4 is gone", "", ("note 4 was erased",)),
+        ("n0 n5 n1 n5", "a", ("there is no note 0", "there is no note 5")),
         ("n1234567", "", ()),
         ("in1 n1x", "", ()),
     ],
 )
-def test_the_notes_that_a_text_names(text: str, found: str, unknown: tuple[int, ...]):
-    session = Room(PLAN, "0:00 a\n0:01 b").session
-    notes, missing = named_notes(text, session)
+def test_the_notes_that_a_text_names(text: str, found: str, missing: tuple[str, ...]):
+    session = Room(PLAN, "0:00 a\n0:01 b\n0:02 c\n0:03 /strike 3\n0:04 d\n0:05 /erase 4").session
+    notes, why = named_notes(text, session)
     assert "".join(session.notes[note].text for note in notes) == found
-    assert missing == unknown
+    assert why == missing

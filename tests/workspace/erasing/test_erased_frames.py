@@ -7,10 +7,11 @@ import pytest
 
 from facilitator.domain.debrief.debrief import debrief
 from facilitator.domain.language.decision import Refusal
+from facilitator.sharing.panel_state import PanelState
 from facilitator.sharing.transports.boxes import Boxes
 from facilitator.workspace.exports import save_all
 from facilitator.workspace.retention import place_hold, release_hold
-from facilitator.workspace.running_session import in_hand
+from facilitator.workspace.running_session import RunningSession, in_hand
 from facilitator.workspace.shared.carry import carry
 from facilitator.workspace.shared.membership import keyring
 from facilitator.workspace.shared.who_has_what.panel_report import panel_report
@@ -183,6 +184,51 @@ def test_a_hold_keeps_it_on_its_device_until_it_is_released(shared):
     assert with_secret(devices.root) == []
 
 
+def test_the_others_are_told_which_device_a_hold_has_keep_it(either: Devices):
+    ann = either.open(either.host)
+    guest, _ = either.joined("bo", "bo")
+    bo = either.open(guest)
+    place_hold(guest, either.session, "a complaint")
+    ann.conductor.submit("of zanzibar")
+    either.agree(ann, bo)
+    assert not stand(ann).keeps_erased
+    assert not stand(bo).keeps_erased
+    ann.conductor.submit("/erase n1")
+    either.until(lambda: said_to_keep(ann) == [stand(bo).device])
+    assert stand(bo).keeps_erased
+    either.leave()
+    for workspace, others in ((either.host, True), (guest, False)):
+        report = panel_report(workspace, either.session)
+        assert [one.keeps_erased for one in report.state.heard.values()] == [others]
+        assert report.state.keeps_erased is not others
+    release_hold(guest, either.session)
+    ann, bo = either.open(either.host), either.open(guest)
+    either.until(lambda: not said_to_keep(ann))
+    assert not stand(bo).keeps_erased
+
+
+def test_a_hold_that_came_after_the_erasure_keeps_nothing_of_it(shared):
+    devices, guest = shared
+    with in_hand(devices.host, devices.session) as ann:
+        ann.conductor.submit("/erase b1")
+    hears(guest, devices.session)
+    place_hold(guest, devices.session, "a complaint")
+    with in_hand(guest, devices.session) as bo:
+        assert not stand(bo).keeps_erased
+    assert not panel_report(guest, devices.session).state.keeps_erased
+
+
+def stand(running: RunningSession) -> PanelState:
+    """How the panel stands, seen from a device that has it open."""
+    assert running.shared is not None
+    return running.shared.state()
+
+
+def said_to_keep(running: RunningSession) -> list[str]:
+    """The devices that have said that they keep something that was erased."""
+    return [device for device, heard in stand(running).heard.items() if heard.keeps_erased]
+
+
 def test_who_joins_later_never_gets_it(shared):
     devices, _ = shared
     with in_hand(devices.host, devices.session) as ann:
@@ -214,3 +260,18 @@ def test_what_is_sealed_is_erased_before_anybody_has_read_it(tmp_path: Path, mon
             assert sorted(note.called for note in session.erased.values()) == ["a1", "b1"]
             assert "FactSealed" not in workspace.home.path(devices.session, "journal").read_text()
         assert with_secret(tmp_path) == []
+
+
+def test_what_was_undone_goes_everywhere_once_its_author_erases_it(either: Devices):
+    ann = either.open(either.host)
+    guest, _ = either.joined("bo", "bo")
+    bo = either.open(guest)
+    for line in ("of zanzibar", "/edit n1 better: zanzibar", "/undo", "/undo", "another one"):
+        bo.conductor.submit(line)
+    either.agree(ann, bo)
+    assert with_secret(either.root)
+    bo.conductor.submit("/erase undone")
+    either.agree(ann, bo)
+    either.leave()
+    assert with_secret(either.root) == []
+    assert panel_report(either.host, either.session).digest == panel_report(guest, either.session).digest

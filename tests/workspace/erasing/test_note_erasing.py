@@ -107,3 +107,23 @@ def test_a_full_disk_is_told_and_it_is_tried_again(workspace, ended, tmp_path, m
             said(workspace, ended, "/erase 2")
     workspace.finish_what_was_begun()
     assert with_secret(tmp_path) == []
+
+
+def test_what_was_undone_goes_as_well_once_it_is_erased(workspace, ended, tmp_path):
+    for line in ("/erase 2", "again: zanzibar", "/undo", "something else", "zanzibar, once more", "/undo", "the last"):
+        said(workspace, ended, line)
+    assert with_secret(tmp_path)
+    assert said(workspace, ended, "/erase undone") == "2 undone notes are erased."
+    assert with_secret(tmp_path) == []
+    (written,) = workspace.debriefs().glob("*.md")
+    assert "**2 undone notes were erased by Ann Lee (" in written.read_text()
+    session, _ = workspace.read(ended)
+    assert [note.label for note in session.notes.values()] == ["1", "3", "4", "5"]
+
+
+def test_what_could_be_redone_is_gone_for_good_as_well(workspace, ended, tmp_path):
+    for line in ("/erase 2", "again: zanzibar", "/undo", "/erase undone"):
+        said(workspace, ended, line)
+    assert with_secret(tmp_path) == []
+    with pytest.raises(Refusal, match="nothing to redo"):
+        said(workspace, ended, "/redo")

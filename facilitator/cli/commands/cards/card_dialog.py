@@ -145,9 +145,8 @@ class CardDialog:
         self._asking.ask(key, "Evidence", self._read_evidence, begin=self._evidence(competency))
 
     def _read_evidence(self, text: str) -> str:
-        unknown = named_notes(text, self._session)[1]
-        if unknown:
-            raise ValueError(f"there is no note {', '.join(map(str, unknown))}.")
+        if missing := named_notes(text, self._session)[1]:
+            raise ValueError(f"{'; '.join(missing)}.")
         return clean(text)
 
     def _ask_recommendation(self) -> None:

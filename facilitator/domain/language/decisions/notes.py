@@ -18,6 +18,9 @@ from facilitator.domain.text.plain_text import comparable, excerpt
 
 NOTES = "Notes"
 
+QUOTED = 3
+"""How many of the notes that are to be erased are quoted; there is no room for more."""
+
 
 def take_note(here: Situation, text: str) -> Decision:
     """Keep a note."""
@@ -103,19 +106,36 @@ def strike(here: Situation, written: Note | CandidateQuestion) -> Decision:
     return Decision((NoteStruck(note=written.id),), f"Note {written.label} is struck. /undo brings it back.")
 
 
-def what_goes(here: Situation, note: Erasable) -> str:
-    """Return what erasing a note means."""
-    said = f"Note {note.label}{f', “{excerpt(note.text)}”,' if note.text else ''} is erased for good"
+def what_goes(here: Situation, notes: tuple[Erasable, ...]) -> str:
+    """Return what erasing notes means."""
+    texts = [f"“{excerpt(note.text)}”" for note in notes if note.text]
+    told = [*texts[:QUOTED], *([f"{len(texts) - QUOTED} more"] if len(texts) > QUOTED else [])]
+    quoted = f", {', '.join(told)}," if told else ""
     but = " but those taken off the panel" if here.session.removed_devices else ""
     where = f", on every device{but}" if here.session.devices else ""
-    return f"{said}{where}: its text, its changes and what is sealed of it. Nothing brings it back."
+    its, it = ("its", "it") if len(notes) == 1 else ("their", "them")
+    return (
+        f"{_called(notes)}{quoted} {_are(notes)} erased for good{where}: {its} text, {its} changes and what is sealed "
+        f"of {it}. Nothing brings {it} back."
+    )
 
 
 @command("erase", ERASABLE, heading=NOTES, confirm=what_goes)
-def erase(here: Situation, note: Erasable) -> Decision:
-    """Erase a note for good, from every file and device; the debrief says that one was erased."""
-    fact = NoteErased(note=note.id, label=note.label, number=note.number)
-    return Decision((fact,), f"Note {note.label} is erased.", sure="to erase it")
+def erase(here: Situation, notes: tuple[Erasable, ...]) -> Decision:
+    """Erase a note, or all that you undid, from every file and device for good; the debrief says that it was erased."""
+    facts = tuple(NoteErased(note=note.id, label=note.label, number=note.number) for note in notes)
+    sure = f"to erase {'it' if len(notes) == 1 else 'them'}"
+    return Decision(facts, f"{_called(notes)} {_are(notes)} erased.", sure=sure)
+
+
+def _called(notes: tuple[Erasable, ...]) -> str:
+    if len(notes) > 1:
+        return f"{len(notes)} undone notes"
+    return f"Note {notes[0].label}" if notes[0].label else "The undone note"
+
+
+def _are(notes: tuple[Erasable, ...]) -> str:
+    return "is" if len(notes) == 1 else "are"
 
 
 @command("show", NOTE, heading=NOTES)

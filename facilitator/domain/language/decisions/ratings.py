@@ -31,14 +31,14 @@ def rate(here: Situation, competency: Competency, rating: int, by: Panelist, evi
     check_judge(here.session, by)
     note = None if evidence else default_evidence(here.session, competency.id, by.id, here.device)
     evidence = note.called if note else evidence
-    notes, unknown = named_notes(evidence, here.session, here.letter)
+    notes, missing = named_notes(evidence, here.session, here.letter)
     fact = CompetencyRated(competency=competency.id, panelist=by.id, rating=rating, evidence=evidence, notes=notes)
     anchor = competency.anchors.get(rating)
     rated = f"{competency.name}: {here.plan.scale_of(competency.id).text(rating)}" + (
         f", with note {note.called}" if note else ""
     )
     said = rated + (f" — {anchor}" if anchor else ".")
-    return Decision((fact,), " ".join((said, *(f"There is no note {number}." for number in unknown))))
+    return Decision((fact,), " ".join((said, *(f"{why[0].upper()}{why[1:]}." for why in missing))))
 
 
 @command("recommend", RECOMMENDATION, BY, heading=RATINGS, key="m")

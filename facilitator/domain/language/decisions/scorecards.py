@@ -36,7 +36,7 @@ def checked_card(session: Session, card: Scorecard, letter: str = "") -> Scoreca
     ratings: dict[str, Assessment] = {}
     for given in card.ratings:
         name = given.competency
-        notes, unknown = named_notes(given.evidence, session, letter)
+        notes, missing = named_notes(given.evidence, session, letter)
         if name not in session.plan.competency_by_id:
             wrong.append(
                 f"there is no competency “{excerpt(name)}”; choose from {', '.join(session.plan.competency_by_id)}"
@@ -45,7 +45,7 @@ def checked_card(session: Session, card: Scorecard, letter: str = "") -> Scoreca
             wrong.append(f"{name} is rated twice")
         elif given.rating not in (scale := session.plan.scale_of(name)).points:
             wrong.append(f"{name}: a rating is one of {scale.in_words}, not {given.rating}")
-        wrong += [f"{name}: there is no note {number}" for number in unknown]
+        wrong += [f"{name}: {why}" for why in missing]
         ratings[name] = Assessment(
             competency=name, rating=given.rating, evidence=clean(given.evidence).strip(), notes=notes
         )

@@ -18,7 +18,8 @@ from facilitator.domain.facts.kinds.notes import (
 from facilitator.domain.session.apply.registry import on
 from facilitator.domain.session.card_record import NotesOpening, SealedFact
 from facilitator.domain.session.numbering import new_label, next_note_number
-from facilitator.domain.session.state import ErasedNote, Note, Session
+from facilitator.domain.session.privacy.gone_notes import ErasedNote, UndoneNote
+from facilitator.domain.session.state import Note, Session
 
 
 @on(NoteTaken)
@@ -39,6 +40,14 @@ def _note_taken(session: Session, event: Event, fact: NoteTaken) -> bool:
         private=type(event) is PrivateEvent,
     )
     return True
+
+
+def keep_undone(session: Session, event: Event, label: str) -> None:
+    """Keep of an event that was taken back that it was a note, if it was: so it can still be erased."""
+    fact = event.fact
+    if isinstance(fact, NoteTaken) or (isinstance(fact, FactSealed) and fact.number):
+        text = fact.text if isinstance(fact, NoteTaken) else ""
+        session.undone_notes[event.id] = UndoneNote(event.id, event.author.panelist, text, label)
 
 
 @on(NoteEdited)

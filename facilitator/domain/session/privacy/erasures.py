@@ -53,6 +53,10 @@ class Erasures(Struct, frozen=True):
             return self.packet_left(kept)
         return None if kept.id in self.notes or note_of(kept) in self.notes else kept
 
+    def take_any_of(self, kept: Iterable[Kept]) -> bool:
+        """Return whether anything that is kept goes, or a part of it."""
+        return any(self.left_of(one) is not one for one in kept)
+
     def packet_left(self, packet: Packet) -> Packet:
         """Return what is left of a packet: all of it, or its header."""
         return without_body(packet) if packet.events and self.take(packet) else packet

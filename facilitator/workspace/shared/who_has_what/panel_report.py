@@ -1,6 +1,6 @@
 """Who has what of a shared session, as far as this device can tell, whether the session is open or not."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -14,7 +14,7 @@ from facilitator.conducting.reading import anchor_for, read
 from facilitator.conducting.sealing.four_words import four_words
 from facilitator.conducting.sealing.group_key import CannotOpen
 from facilitator.conducting.sealing.signing import Signer
-from facilitator.domain.facts.packet import Packet
+from facilitator.domain.facts.packet import Kept, Packet
 from facilitator.domain.session.state import Session
 from facilitator.files.durable import reason
 from facilitator.files.lock import SessionHeld
@@ -26,6 +26,7 @@ from facilitator.sharing.panel_state import PanelState
 from facilitator.sharing.replica import told_of_heads
 from facilitator.sharing.transports.boxes import Boxes
 from facilitator.storage.retaining.tombstones import refuse_erased
+from facilitator.workspace.erasing.note_erasing import may_forget
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
 from facilitator.workspace.running_session import in_hand
 from facilitator.workspace.shared.membership import keyring
@@ -34,6 +35,7 @@ from facilitator.workspace.shared.shared_session import four_words_of, newer_by
 from facilitator.workspace.shared.who_has_what.kept_state import KeptState, last_heard
 
 if TYPE_CHECKING:
+    from facilitator.domain.session.privacy.erasures import Erasures
     from facilitator.storage.panel_keys import PanelKeys
     from facilitator.workspace.workspace import Workspace
 
@@ -83,6 +85,7 @@ def panel_report(workspace: "Workspace", session: str) -> PanelReport:
         keeps=holdings.heads(),
         newer=newer_by(history.events),
         words=four_words_of(history.session, keys),
+        keeps_erased=_keeps_erased(workspace, session, kept, history.erasures),
     )
     return PanelReport(history.session, state, digest(packets), now)
 
@@ -90,6 +93,11 @@ def panel_report(workspace: "Workspace", session: str) -> PanelReport:
 def digest(packets: Sequence[Packet]) -> str:
     """Return four words for all packets, whatever their order: they are the same wherever the same is kept."""
     return four_words("".join(sorted({packet.id for packet in packets})).encode())
+
+
+def _keeps_erased(workspace: "Workspace", session: str, kept: Iterable[Kept], erasures: "Erasures | None") -> bool:
+    """Return whether a hold has this device keep what was erased."""
+    return erasures is not None and erasures.take_any_of(kept) and not may_forget(workspace.home, session)
 
 
 def _heard(keys: "PanelKeys", device: str, session: Session) -> tuple[dict[str, Heard], str]:

@@ -27,3 +27,12 @@ def test_what_cant_be_is_told_in_words(tmp_path):
     refused = program(*data, "erase", devices.session, "--note", "1", "--yes")
     assert refused.returncode == 2
     assert "a complaint. Nothing of it was erased." in refused.stderr
+
+
+def test_what_was_undone_is_erased_by_that_word(tmp_path):
+    with Devices(tmp_path, "of zanzibar\n/undo\nanother") as devices:
+        pass
+    data = ("--data-dir", devices.host.home.root)
+    done = program(*data, "erase", devices.session, "--note", "undone", "--yes")
+    assert "The undone note, “of zanzibar”, is erased for good, on every device" in done.stdout
+    assert not [path for path in devices.root.rglob("*.journal") if b"zanzibar" in path.read_bytes()]

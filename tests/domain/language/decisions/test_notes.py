@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.domain.language.answers import answer
+from facilitator.domain.language.decisions import decide
+from tests.domain.interviews import Room
+from tests.domain.language.answers import PLAN, answer
 
 
 @pytest.mark.parametrize(
@@ -65,3 +67,45 @@ from tests.domain.language.answers import answer
 )
 def test_what_is_said_about_a_note(script: str, at: str, line: str, said: str):
     assert answer(script, at, line) == said
+
+
+UNDONE = "0:10 of zanzibar\n0:20 /undo\n0:30 another\n0:40 more of it\n0:50 /undo"
+
+
+@pytest.mark.parametrize(
+    ("script", "line", "said"),
+    [
+        (UNDONE, "/erase undone", "2 undone notes are erased."),
+        (UNDONE, "/erase 1", "Note 1 is erased."),
+        (UNDONE, "/erase 2", "There is no note 2: the last is 1. /erase undone erases what was undone."),
+        ("0:10 of zanzibar\n0:20 /undo", "/erase Undone", "The undone note is erased."),
+        ("0:10 of zanzibar", "/erase undone", "No note of yours was undone."),
+        ("0:10 of zanzibar\n0:20 /undo\n0:30 /redo", "/erase undone", "No note of yours was undone."),
+    ],
+)
+def test_what_is_said_about_erasing_what_was_undone(script: str, line: str, said: str):
+    assert answer(script, "1:00", line) == said
+
+
+@pytest.mark.parametrize(
+    ("script", "line", "doubt"),
+    [
+        ("0:10 of zanzibar", "/erase 1", "Note 1, “of zanzibar”, is erased for good: its text, its changes and"),
+        (UNDONE, "/erase undone", "2 undone notes, “of zanzibar”, “more of it”, are erased for good: their text,"),
+        (
+            "\n".join(f"0:{10 + at} note {at}\n0:{10 + at} /undo" for at in range(5)),
+            "/erase undone",
+            "5 undone notes, “note 0”, “note 1”, “note 2”, 2 more, are erased for good: their text, their changes",
+        ),
+    ],
+)
+def test_it_is_said_first_what_goes(script: str, line: str, doubt: str):
+    room = Room(PLAN, script)
+    assert decide(line, room.session, room.at("1:00"), "ann").doubt.startswith(doubt)
+
+
+def test_what_was_undone_and_erased_leaves_no_gap_and_names_nothing():
+    room = Room(PLAN, f"{UNDONE}\n1:00 /erase undone\n1:10 the second")
+    assert [note.label for note in room.session.notes.values()] == ["1", "2"]
+    assert [(one.called, one.by) for one in room.session.erased.values()] == [("", "ann"), ("", "ann")]
+    assert not room.session.undone_notes

@@ -20,6 +20,7 @@ from tests.domain.language.answers import PLAN, answer
             "/rate craft 3 as n2 says, and N9",
             "Craft: 3 solid. There is no note 2. There is no note 9.",
         ),
+        ("0:30 a note\n0:40 /erase 1", "1:00", "/rate craft 4 n1", "Craft: 4 strong. Note 1 was erased."),
         ("", "1:00", "/recommend yes", "Ann Lee recommends yes."),
         ("", "1:00", "/recommend yes by cy", "Cy Roy is a shadow, and shadows don't rate."),
     ],

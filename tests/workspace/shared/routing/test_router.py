@@ -18,6 +18,7 @@ from facilitator.workspace.errors import WrongRequest
 from facilitator.workspace.running_session import RunningSession, resume
 from facilitator.workspace.shared.inviting import invite
 from facilitator.workspace.shared.join import join
+from facilitator.workspace.shared.membership import TAKEN_OFF
 from facilitator.workspace.shared.routing import router as router_module
 from facilitator.workspace.shared.routing.router import MOST_PANELS, Router, end_of
 from facilitator.workspace.shared.share import Port, share
@@ -120,6 +121,26 @@ def test_when_the_hosts_device_is_gone_the_others_go_on_and_invite(running, tmp_
         another, invited = devices.workspace("another"), invite(guest, devices.session, "bo")
         devices.while_it_runs(lambda: join(another, invited, None, lambda why: None))
         devices.agree(bo, devices.open(another))
+
+
+def test_who_was_away_when_they_were_removed_hears_why_from_whoever_is_there(running, tmp_path):
+    """All of a panel enter as one user, so they still can; when the host's device is away as well, another tells it."""
+    with running.runs(), Devices(tmp_path / "panel", router=running.router.let_in("panel")) as devices:
+        with resume(devices.host, devices.session) as ann:
+            devices._running["ann"] = ann
+            guest, _ = devices.joined("bo", "bo")
+            cy = devices.open(devices.joined("cy", "ann")[0])
+            ann.conductor.submit("/remove bo")
+            devices.agree(ann, cy)
+            del devices._running["ann"]
+        cy.conductor.submit("what is said since")
+        devices.until(lambda: state(cy).unsent == 0)
+        bo = devices.open(guest)
+        assert bo.shared is not None
+        told = bo.shared.told
+        devices.until(lambda: TAKEN_OFF in told)
+        assert bo.shared.is_removed
+        assert notes(bo) == []
 
 
 def test_a_session_that_was_shared_otherwise_moves_to_the_router_and_a_new_invite_moves_the_others(running, tmp_path):
