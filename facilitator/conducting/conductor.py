@@ -281,7 +281,14 @@ class Conductor:
         return self._listeners.told(Submission(said, self._keeper, number))
 
     def _take(self, new: Sequence[Kept]) -> int:
-        """Hand something to the keeper and apply it; return the number of the write. What was erased isn't kept."""
+        """Hand something to the keeper and apply it; return the number of the write. What was erased isn't kept.
+
+        It is applied while the keeper writes, unless it takes applying to tell what was erased.
+        """
+        if self._history.erases_nothing_with(new):
+            number = self._keeper.keep(new) if new else 0
+            self._history = self._history.with_events(new)
+            return number
         before, history = self._history.erasures, self._history.with_events(new)
         left = history.left_of(new)
         number = self._keeper.keep(left) if left else 0

@@ -1,6 +1,6 @@
 """The conductor does at once what a line says, calls nothing kept before it is, and tells when it can't keep."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from threading import Timer, current_thread
 
 import pytest
@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from facilitator.clock import SimulatedClock
 from facilitator.conducting.conductor import Conductor
+from facilitator.domain.facts.packet import Kept
 from facilitator.domain.language.decision import Decision, Refusal, ToTell
 from facilitator.domain.plan.agenda import Agenda, Panelist, Segment
 from facilitator.domain.session.history import History
@@ -41,6 +42,22 @@ def test_what_a_command_does_is_in_the_log_when_the_listeners_hear_of_it(clock: 
     before = len(log.events)
     assert conductor.submit("hello").kept
     assert heard == [before + 1]
+
+
+def test_the_disk_has_a_line_to_write_before_it_is_applied(clock: SimulatedClock):
+    class Log(MemoryJournal):
+        notes_when_asked: tuple[int, ...] = ()
+
+        def append(self, kept: Sequence[Kept]) -> None:
+            self.notes_when_asked += (len(conductor.session.notes),) if self.kept else ()
+            super().append(kept)
+
+    log = Log()
+    conductor = opened(log, clock)
+    conductor.submit("one")
+    conductor.submit("two")
+    assert log.notes_when_asked[-2:] == (0, 1)
+    assert len(conductor.session.notes) == 2
 
 
 def test_a_refused_command_changes_nothing(clock: SimulatedClock):

@@ -50,9 +50,12 @@ def test_the_version_is_told_without_even_the_command_line():
     assert "facilitator.cli" not in loaded
 
 
-def test_times_of_day_are_shown_before_the_calendar_library_is_loaded():
-    shown = "from facilitator.domain.text import dates; dates.time_text(0, 'Europe/London'); dates.iso_day(0, 'UTC')"
-    assert "pendulum" not in loaded_after(shown)
+def test_dates_are_shown_without_the_calendar_library():
+    names = ("date_text", "day_text", "iso_day", "time_text", "weekday_text")
+    forms = [f"dates.{name}(0, 'Europe/London')" for name in names]
+    beside_now = [f"dates.{name}(0, 10**10, 'UTC')" for name in ("day_and_time_text", "moment_text", "recent_text")]
+    loaded = loaded_after("; ".join(["from facilitator.domain.text import dates", *forms, *beside_now]))
+    assert loaded.isdisjoint({"pendulum", "dateutil", "calendar"})
 
 
 def test_an_interview_on_one_device_loads_nothing_of_what_a_panel_needs():

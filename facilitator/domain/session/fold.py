@@ -5,14 +5,13 @@ after the other from the opening. Applying never fails: a fact that names someth
 meaning, changes nothing. So any set of events has a state, which is the same everywhere.
 """
 
-import copy
 from collections.abc import Iterable, Sequence, Set
 from itertools import chain, pairwise, starmap
 from operator import attrgetter, lt
 from typing import cast
 
 from msgspec import NODEFAULT
-from msgspec.structs import fields
+from msgspec.structs import astuple, fields
 
 from facilitator.domain.facts.event import Event, Stamp
 from facilitator.domain.facts.kinds.notes import NoteErased, NoteKeyLeft, NoteShown, NotesOpened
@@ -58,7 +57,7 @@ Who is ready isn't either: whoever says it again replaces what they want.
 
 _order = attrgetter("stamp", "id")  # the same as `Event.order`, but in C
 
-_CONTAINERS = tuple(field.name for field in fields(Session) if field.default_factory is not NODEFAULT)
+_CONTAINERS = tuple(place for place, field in enumerate(fields(Session)) if field.default_factory is not NODEFAULT)
 
 
 def fold(arrived: Iterable[Event]) -> Session:
@@ -101,9 +100,10 @@ def applied(session: Session, event: Event, revoked: Set[str] = frozenset()) -> 
 
     `event` must be the last in the order.
     """
-    draft = copy.copy(session)
-    for name in _CONTAINERS:
-        setattr(draft, name, getattr(session, name).copy())
+    values = list(astuple(session))
+    for place in _CONTAINERS:
+        values[place] = values[place].copy()
+    draft = Session(*values)
     _apply(draft, (event,), revoked)
     return draft
 

@@ -171,6 +171,12 @@ class History(Struct, frozen=True):
         """Return whether the body of a packet was erased, or is to be."""
         return self.erasures is not None and self.erasures.take(packet)
 
+    def erases_nothing_with(self, arrived: Iterable[Kept]) -> bool:
+        """Whether it is plain that nothing is erased, also once this has come: only on a panel it takes judging."""
+        if self.erasures is not None or self.packets or self.judgement.place is not None:
+            return False
+        return all(not isinstance(one, Packet) and type(one.fact) is not NoteErased for one in arrived)
+
     def left_of(self, kept: Iterable[Kept]) -> tuple[Kept, ...]:
         """Return what may be kept of this: all but what was erased."""
         erasures = self.erasures

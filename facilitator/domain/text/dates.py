@@ -2,15 +2,15 @@
 
 Instants are ms since 1970 in UTC; a zone is an IANA name, and one that is unknown counts as UTC.
 
-Separate, because nobody else reads or writes a date. What has words in it (weekdays, months, `tomorrow`) and what
-people type goes through pendulum, in English on every machine. What is all digits (`10:04`, ISO 8601) is left to
-`datetime` and `zoneinfo`, on which pendulum builds: the live screen shows times of day with every tick, which takes
-0.7 µs that way and 10 µs through pendulum, and its first frame need not wait the 25 ms in which pendulum loads.
+Separate, because nobody else reads or writes a date. What people type (`tomorrow`, `next friday`) goes through
+pendulum. What is shown is left to `datetime` and `zoneinfo`, on which pendulum builds, with weekdays and months in
+English on every machine: the live screen shows times of day with every tick, and whether one is of another day must not
+decide whether it loads pendulum, which takes 25 ms and 2.5 MiB.
 """
 
 import re
 from datetime import UTC, date, datetime, time, tzinfo
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from facilitator.domain.text.plain_text import comparable
@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from pendulum import Date, DateTime
 
 _END_OF_DAY = time(18)
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
 )
 _LEAP_YEARS_LIE_WITHIN = 9
 _TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(?::00)?", re.ASCII)
@@ -56,24 +57,25 @@ def time_form(moment: datetime | time) -> str:
 
 def weekday_text(at: int, timezone: str) -> str:
     """`Tue`."""
-    return _written(local(at, timezone).date(), "ddd")
+    return _weekday(local(at, timezone))[:3]
 
 
 def day_text(at: int, timezone: str) -> str:
     """`Tuesday, 1 December`."""
-    return _written(local(at, timezone).date(), "dddd, D MMMM")
+    day = local(at, timezone)
+    return f"{_weekday(day)}, {_day_of_month(day)}"
 
 
 def date_text(at: int, timezone: str) -> str:
     """`Tuesday, 1 December 2026`."""
-    return _written(local(at, timezone).date(), "dddd, D MMMM YYYY")
+    return f"{day_text(at, timezone)} {local(at, timezone).year}"
 
 
 def moment_text(at: int, seen_at: int, timezone: str) -> str:
     """`10:04` on the same day as `seen_at`, `2 December, 10:04` on any other."""
     moment = local(at, timezone)
-    day, time_of_day = moment.date(), time_form(moment)
-    return time_of_day if day == local(seen_at, timezone).date() else f"{_written(day, 'D MMMM')}, {time_of_day}"
+    is_today = moment.date() == local(seen_at, timezone).date()
+    return time_form(moment) if is_today else f"{_day_of_month(moment)}, {time_form(moment)}"
 
 
 def day_and_time_text(at: int, seen_at: int, timezone: str) -> str:
@@ -82,7 +84,8 @@ def day_and_time_text(at: int, seen_at: int, timezone: str) -> str:
     days = abs((moment.date() - local(seen_at, timezone).date()).days)
     if not days:
         return time_form(moment)
-    return f"{_written(moment.date(), 'ddd' if days < 7 else 'D MMM')} {time_form(moment)}"
+    day = _weekday(moment)[:3] if days < 7 else f"{moment.day} {_month(moment)[:3]}"
+    return f"{day} {time_form(moment)}"
 
 
 def by_when(due: str) -> str:
@@ -103,15 +106,19 @@ def recent_text(at: int, now: int, timezone: str) -> str:
     days_ago = (today - day).days
     if days_ago in (0, 1):
         return f"{('today', 'yesterday')[days_ago]} {time_text(at, timezone)}"
-    return _written(day, "D MMMM" if day.year == today.year else "D MMMM YYYY")
+    return _day_of_month(day) if day.year == today.year else f"{_day_of_month(day)} {day.year}"
 
 
-@lru_cache(maxsize=512)
-def _written(day: date, form: str) -> str:
-    """The day in one of pendulum's forms. Kept, because a debrief asks for few days, and thousands of times."""
-    import pendulum
+def _weekday(day: date) -> str:
+    return _WEEKDAYS[day.weekday()]
 
-    return pendulum.instance(day).format(form, locale="en")
+
+def _month(day: date) -> str:
+    return _MONTHS[day.month - 1]
+
+
+def _day_of_month(day: date) -> str:
+    return f"{day.day} {_month(day)}"
 
 
 def iso_day(at: int, timezone: str) -> str:
@@ -219,7 +226,7 @@ def _due_day(said: str, here: "DateTime") -> "date | None":
 
 def _next_date(day: str, month: str, year: str | None, today: "Date") -> "date | None":
     """Return the next such day of a month, today included. Raises ValueError if the month has no such day."""
-    numbers = [number for number, name in enumerate(_MONTHS, 1) if len(month) >= 3 and name.startswith(month)]
+    numbers = [number for number, name in enumerate(_MONTHS, 1) if len(month) >= 3 and name.lower().startswith(month)]
     if not numbers:
         return None
     if year:
@@ -252,12 +259,6 @@ def _pendulum(at: int, timezone: str) -> "DateTime":
     import pendulum
 
     return pendulum.instance(local(at, timezone))
-
-
-def _day(at: int, timezone: str) -> "Date":
-    import pendulum
-
-    return pendulum.instance(local(at, timezone).date())
 
 
 def read_time(text: str) -> time:

@@ -137,6 +137,18 @@ def test_without_a_panel_events_go_one_by_one():
     assert erasures_in((said,)).left_of(note) is None
 
 
+def test_that_nothing_is_erased_is_plain_on_one_device_alone():
+    note, other = event("n", 5, NoteTaken(text="one")), event("m", 6, NoteTaken(text="another"))
+    said = event("x", 7, NoteErased(note="n", label="1", number=1))
+    history = History.of((PANEL[0], note))
+    assert history.erases_nothing_with((other,))
+    assert not history.erases_nothing_with((other, said))
+    assert not history.with_events((said,)).erases_nothing_with((other,))
+    assert not history.erases_nothing_with((OTHER,))
+    assert not History.of(PANEL).erases_nothing_with((other,))
+    assert not History.of(HOSTING).erases_nothing_with((other,))
+
+
 def test_a_body_that_was_erased_without_a_right_comes_again():
     lacking = History.of((*HOSTING, without_body(NOTE)))
     assert texts(lacking) == []
