@@ -160,11 +160,7 @@ def panel_rows(session: Session) -> PanelRows:
     standing, opened, decision = ballot(session), session.cards_opened, session.decision
     return PanelRows(
         scorecards=_scorecards(session),
-        opening=(
-            None
-            if opened is None
-            else OpeningRow(at=_iso(session, opened.at), by=opened.panelist, reason=opened.reason)
-        ),
+        opening=opened and OpeningRow(at=_iso(session, opened.at), by=opened.panelist, reason=opened.reason),
         unshared_evidence=_evidence(session),
         disagreements=disagreements(session),
         changes_of_mind=_changes(session),
