@@ -170,6 +170,7 @@ def _facts(session: Session, state: PanelState, name: str, device: DeviceAdmitte
     yield _name(session, device)
     yield str(device.role) if device.role is not Role.PANELIST else ""
     if name in session.removed_devices:
+        yield "this device" if name == state.device else ""
         yield "taken off the panel"
         return
     yield "has the clock" if device.seat and device.seat == session.clock_owner else ""

@@ -149,6 +149,13 @@ def test_each_device_has_a_line_with_what_it_keeps(panel):
     ]
 
 
+def test_whoever_was_removed_finds_their_own_device_in_the_list(panel):
+    host, _, cy = panel.devices
+    panel.host.conductor.carry_out(Decision((DeviceRemoved(device=cy.device),)))
+    lines = list(device_lines(host.session, PanelState(device=cy.device), host.conductor.now()))
+    assert "c, Cy Roy, this device, taken off the panel." in lines
+
+
 def test_one_of_two_ways_that_is_down_stands_in_the_list_alone(panel):
     host, down = panel.host, "Nothing can listen at 127.0.0.1:1: something else listens there."
     state = PanelState(device=host.device, partly_down=down)

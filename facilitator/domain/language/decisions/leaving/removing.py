@@ -35,7 +35,7 @@ def _read(words: Words, here: Situation) -> tuple[DeviceAdmitted, ...]:
     if not here.session.devices:
         raise Refusal(ALONE)
     if not word:
-        raise Refusal("Who? /remove and a panelist, or the letter of a device: “facilitator panel” lists them.")
+        raise Refusal("Who? /remove and a panelist, or the letter of a device, as in the names of its notes (b1, b2).")
     if word.lower() in others and word not in here.plan.panelist_by_id:
         return (others[word.lower()],)
     who = find_panelist(word, here)

@@ -40,7 +40,7 @@ def test_a_letter_means_one_device():
 @pytest.mark.parametrize(
     ("line", "why"),
     [
-        ("/remove", "Who? /remove and a panelist, or the letter of a device: “facilitator panel” lists them."),
+        ("/remove", "Who? /remove and a panelist, or the letter of a device, as in the names of its notes (b1, b2)."),
         ("/remove ann", "You can't remove yourself. /remove and a letter removes another device of yours."),
         ("/remove cy", "Cy Roy has no device on the panel."),
     ],
