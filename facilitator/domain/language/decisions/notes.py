@@ -105,7 +105,9 @@ def strike(here: Situation, written: Note | CandidateQuestion) -> Decision:
 
 def what_goes(here: Situation, note: Erasable) -> str:
     """Return what erasing a note means."""
-    said = f"This erases note {note.label}{f', “{excerpt(note.text)}”,' if note.text else ''} for good"
+    sealed = here.session.sealed.get(note.id)
+    whose = f"{here.session.panelist_name(sealed.panelist)}'s sealed note" if sealed is not None else "note"
+    said = f"This erases {whose} {note.label}{f', “{excerpt(note.text)}”,' if note.text else ''} for good"
     but = " but those taken off the panel" if here.session.removed_devices else ""
     where = f", on every device{but}" if here.session.devices else ""
     return f"{said}{where}: its text, its changes and what is sealed of it. Nothing brings it back."

@@ -2,7 +2,9 @@
 
 import pytest
 
+from facilitator.domain.language.decisions import decide
 from tests.domain.language.answers import answer
+from tests.domain.session.sealed import SEALED
 
 
 @pytest.mark.parametrize(
@@ -65,3 +67,8 @@ from tests.domain.language.answers import answer
 )
 def test_what_is_said_about_a_note(script: str, at: str, line: str, said: str):
     assert answer(script, at, line) == said
+
+
+def test_whose_sealed_note_would_be_erased_is_said_since_its_text_cant_be_read():
+    asked = decide("/erase b2", SEALED, 30_000, "ann", recorder="ann", device="ann-1").doubt
+    assert asked.startswith("This erases Bo Ek's sealed note b2 for good, on every device")

@@ -58,7 +58,7 @@ def what_goes(here: Situation, devices: tuple[DeviceAdmitted, ...]) -> str:
     letters = ", ".join(device.letter for device in devices)
     return (
         f"This takes {excerpt(they)} ({letters}) off the panel: from then on {what} can't read what is sent, and what "
-        f"{records} counts no more. What was said before stays, on theirs too.{_no_longer_awaited(here, devices)}"
+        f"{records} counts no more. What was said before stays, there too.{_no_longer_awaited(here, devices)}"
     )
 
 
