@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from facilitator.domain.session.state import Session
 from facilitator.sharing.panel_state import PanelState
 from facilitator.sharing.right_now.clock_offer import ClockOffer
-from facilitator.showing.panel_words import aside_words
+from facilitator.showing.panel_words import aside_words, offline_words
 
 if TYPE_CHECKING:
     from facilitator.workspace.shared.shared_session import SharedSession
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 TOLD_AFTER_SECONDS = 5
 """A connection that is down for less isn't told of."""
 
-OFFLINE = "You are offline. What is said is kept here, and sent when it can be."
 BACK = "You are connected again."
 
 
@@ -38,13 +37,13 @@ class PanelNews:
             yield aside_words(session, shared.asides.popleft())
         while shared.told:
             yield shared.told.pop(0)
-        yield from self._connection(state, now)
+        yield from self._connection(session, state, now)
 
-    def _connection(self, state: PanelState, now: int) -> Iterator[str]:
+    def _connection(self, session: Session, state: PanelState, now: int) -> Iterator[str]:
         is_long = state.down_since is not None and now - state.down_since >= TOLD_AFTER_SECONDS * 1000
         if state.trouble and is_long and not self._is_told_offline:
             self._is_told_offline = True
-            yield OFFLINE
+            yield offline_words(session, state)
         if not state.trouble and self._is_told_offline:
             self._is_told_offline = False
             yield BACK

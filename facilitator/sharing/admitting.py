@@ -144,7 +144,8 @@ class Admitting:
             )
             return
         compare = words(invited.invite.panel, invited.invite.id, asked, self._inviter.host_key)
-        self._tell(f"{name} has joined. Compare these four words with them, by voice: {compare}")
+        otherwise = f"If they differ: /remove {conductor.session.devices[device].letter}"
+        self._tell(f"{name} has joined. Compare these four words with them, by voice: {compare}. {otherwise}")
         self._say(answers(invited.invite.id), self._answer(invited, asked))
 
     def _answered(self, invited: KnownInvite, asked: Ask, welcome: Welcome) -> bytes:

@@ -17,14 +17,17 @@ HERE_SECONDS = 30
 
 _SEPARATOR = " · "
 
+OFFLINE = "You are offline. What you say is kept here, and sent as soon as it can be."
+OFFLINE_LOOKING_ON = "You are offline. You see how the interview stood until then, and the rest as soon as it comes."
+
 PROTECTED = (
     "What goes between the devices is sealed: whoever carries it sees how many there are, when each sends and how "
     "much, and not a word of it."
 )
 NOT_PROTECTED = (
-    "Notes and ratings are their author's alone until the scorecards are open; then everybody reads them, and notes at "
-    "once where the agenda shares them. Should a device get lost, the host can open its notes, and has to say why. "
-    "Whoever is removed keeps what they have by then."
+    "Notes and ratings are their author's alone until the scorecards are open; then the whole panel reads them. Where "
+    "the agenda shares notes, the panel reads those at once. If a device gets lost, the host can open its notes, and "
+    "has to say why. Whoever is removed keeps what they have by then."
 )
 
 KEEPS_ERASED = "still keeps the text of erased notes: the interview is on hold"
@@ -61,12 +64,13 @@ def panel_sentence(session: Session, state: PanelState, now: int) -> str:
 def panel_strip(session: Session, state: PanelState, now: int, width: int = 0) -> str:
     """Return the same in one row of so many cells: with ids for names if they don't fit, else as brief as can be.
 
-    What has no room even so is counted. At width 0, that is before it is known, nothing is left out.
+    What matters least is said briefly first; what has no room even so is counted. At width 0, that is before it is
+    known, nothing is left out.
     """
     whole = [part.shown for part in _parts(session, state, now)]
     parts = list(_parts(session, state, now, in_full=False))
     brief = [part.in_brief for part in parts]
-    rows = [whole, [part.shown for part in parts], brief]
+    rows = [whole, *([*(part.shown for part in parts[:left]), *brief[left:]] for left in range(len(parts), -1, -1))]
     rows += [[*brief[:-left_out], f"+{left_out}"] for left_out in range(1, len(brief))]
     fitting = (row for row in map(_SEPARATOR.join, rows) if not width or cells(row) <= width)
     return next(fitting, "") or shortened(brief[0], width)
@@ -79,6 +83,11 @@ def aside_words(session: Session, aside: Aside) -> str:
     return f"{name} to all: {aside.text}" if aside.is_for_all else f"{name} to you: {aside.text}"
 
 
+def offline_words(session: Session, state: PanelState) -> str:
+    """Return what people here are told when the others can't be reached."""
+    return OFFLINE_LOOKING_ON if _looks_on(session, state) else OFFLINE
+
+
 def _parts(session: Session, state: PanelState, now: int, *, in_full: bool = True) -> Iterator[PanelPart]:
     """Yield what there is to know of the panel, the most important first; unless `in_full`, with ids for names."""
     name_of: Callable[[str], str] = session.panelist_name if in_full else str
@@ -88,21 +97,18 @@ def _parts(session: Session, state: PanelState, now: int, *, in_full: bool = Tru
     people, observers = _people(session, state)
     there = sum(_is_here(state, devices, now) for devices in people.values())
     count = f"{there} of {len(people)}"
-    yield (
-        PanelPart(_offline(state, now), short=_offline(state, now), brief=_offline(state, now, ", "))
-        if state.trouble
-        else PanelPart(f"{count} here", short=count if state.is_live else "")
-    )
+    is_here = PanelPart(f"{count} here", short=count if state.is_live else "")
+    yield _offline(session, state, now) if state.trouble else is_here
+    if set_aside := state.set_aside_at(now):
+        yield PanelPart(f"set aside: {set_aside}", "↶", f"set aside: {set_aside}", "set aside")
     if any(device.seat == session.clock_owner for device in session.devices.values()):
         yield _clock_owner(session, state, name_of)
-    if state.device in session.devices and not session.devices[state.device].seat:
+    if _looks_on(session, state):
         yield PanelPart("you are an observer", brief="observing")
     if state.is_live and state.clock_bound_ms > SHORT_BOUND_MS:
         yield PanelPart(f"the time may be off by {state.clock_bound_ms / 1000:.1f} s", "≈", "time")
     if watching := _observers(state, observers, now, in_full=in_full):
         yield PanelPart(watching)
-    if set_aside := state.set_aside_at(now):
-        yield PanelPart(f"set aside: {set_aside}", "↶", f"set aside: {set_aside}", "set aside")
     named = [(name_of(seat), devices) for seat, devices in people.items()]
     for name, devices in named:
         if any(_is_typing(state, device.device, now) for device in devices):
@@ -115,9 +121,9 @@ def _parts(session: Session, state: PanelState, now: int, *, in_full: bool = Tru
     if state.unsent and not state.trouble:
         yield PanelPart(f"{state.unsent} to send")
     yield from _keeping_erased(state, named)
-    for who, newer in state.newer.items():
-        said = f"newer: {newer} of {name_of(who)}'s"
-        yield PanelPart(said, "✱", said, f"{newer} newer")
+    if state.newer:
+        said = "newer: " + ", ".join(f"{count} of {name_of(who)}'s" for who, count in state.newer.items())
+        yield PanelPart(said, "✱", said, f"{sum(state.newer.values())} newer")
 
 
 def _keeping_erased(state: PanelState, named: list[tuple[str, list[DeviceAdmitted]]]) -> Iterator[PanelPart]:
@@ -156,7 +162,8 @@ def device_lines(session: Session, state: PanelState, now: int) -> Iterator[str]
     for name, device in session.devices.items():
         yield f"{device.letter}, {', '.join(filter(None, _facts(session, state, name, device, now)))}."
     if state.trouble:
-        yield f"{state.trouble} What is said is kept here, and sent when it can be: {state.unsent} to send."
+        waits = "" if _looks_on(session, state) else f" What you say is kept here until then: {state.unsent} to send."
+        yield f"{state.trouble}{waits}"
     if state.partly_down:
         yield f"{state.partly_down} It goes another way meanwhile."
     for who, count in state.newer.items():
@@ -173,6 +180,7 @@ def _facts(session: Session, state: PanelState, name: str, device: DeviceAdmitte
     yield _name(session, device)
     yield str(device.role) if device.role is not Role.PANELIST else ""
     if name in session.removed_devices:
+        yield "this device" if name == state.device else ""
         yield "taken off the panel"
         return
     yield "has the clock" if device.seat and device.seat == session.clock_owner else ""
@@ -191,9 +199,17 @@ def _facts(session: Session, state: PanelState, name: str, device: DeviceAdmitte
     yield f"words: {words}" if (words := state.words.get(name, "")) else ""
 
 
-def _offline(state: PanelState, now: int, between: str = ": kept here, ") -> str:
-    since = f" {clock_text((now - state.down_since) // 1000)}" if state.down_since is not None else ""
-    return f"offline{since}{between}{state.unsent} to send"
+def _offline(session: Session, state: PanelState, now: int) -> PanelPart:
+    since = f"offline {clock_text((now - state.down_since) // 1000)}" if state.down_since is not None else "offline"
+    if _looks_on(session, state):
+        return PanelPart(since)
+    said = f"{since}: kept here, {state.unsent} to send"
+    return PanelPart(said, "", said, f"{since}, {state.unsent} to send")
+
+
+def _looks_on(session: Session, state: PanelState) -> bool:
+    """Whether people here are observers, who have a device on the panel and no seat."""
+    return state.device in session.devices and not session.devices[state.device].seat
 
 
 def _people(session: Session, state: PanelState) -> tuple[dict[str, list[DeviceAdmitted]], list[DeviceAdmitted]]:

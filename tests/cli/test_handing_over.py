@@ -114,7 +114,7 @@ def test_without_its_library_word_says_how_to_get_it(session: str, tmp_path: Pat
     monkeypatch.setitem(sys.modules, "docx", None)
     run = facilitator("debrief", session, "--format", "word", "--out", tmp_path / "mine.docx")
     assert (run.exit_code, list(tmp_path.glob("*.docx"))) == (1, [])
-    assert "Word can be written with an extra: pip install 'facilitator[formats]'" in run.output
+    assert "Word can be written with an extra: install the program as '.[formats]' instead of '.'" in run.output
 
 
 def test_an_existing_file_does_not_become_a_folder_of_sheets(session: str, tmp_path: Path):

@@ -4,10 +4,12 @@ from typing import cast
 
 import pytest
 
-from facilitator.plain.panel_news import BACK, OFFLINE, TOLD_AFTER_SECONDS, PanelNews
+from facilitator.plain.panel_news import BACK, TOLD_AFTER_SECONDS, PanelNews
 from facilitator.sharing.right_now.backstage import Aside
+from facilitator.showing.panel_words import OFFLINE, OFFLINE_LOOKING_ON
 from facilitator.workspace.shared.shared_session import SharedSession
-from tests.ui.shared_sessions import SharedInMemory
+from tests.ui.sessions import NORMAL
+from tests.ui.shared_sessions import SharedInMemory, shared_sample
 
 
 @pytest.fixture
@@ -37,6 +39,14 @@ def test_that_one_is_offline_and_connected_again_is_told_once(shared):
     shared.changes = {}
     assert told(news, shared) == [BACK]
     assert told(news, shared) == []
+
+
+def test_whoever_looks_on_is_not_told_that_anything_of_theirs_is_kept():
+    shared = shared_sample(NORMAL)
+    shared.device, news = "dana", PanelNews(cast(SharedSession, shared))
+    now = shared.conductor.now()
+    shared.changes = {"trouble": "It is down.", "down_since": now - TOLD_AFTER_SECONDS * 1000}
+    assert list(news.lines(shared.conductor.session, now)) == [OFFLINE_LOOKING_ON]
 
 
 def test_a_connection_that_is_back_at_once_is_not_told_of(shared):

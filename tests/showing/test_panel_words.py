@@ -71,6 +71,7 @@ def test_offline_says_since_when_and_how_much_waits(panel):
 
 def test_what_only_a_newer_version_knows_is_counted_by_whose_it_is(panel):
     assert strip(panel, newer={"bo": 3}).endswith("✱ newer: 3 of Bo Ek's")
+    assert strip(panel, newer={"bo": 3, "cy": 2}).endswith("✱ newer: 3 of Bo Ek's, 2 of Cy Roy's")
 
 
 def test_whom_a_hold_has_keep_what_was_erased_is_named(panel):
@@ -87,7 +88,7 @@ def test_whom_a_hold_has_keep_what_was_erased_is_named(panel):
 def test_what_was_set_aside_is_told_with_the_reason_for_a_while(panel):
     now = panel.host.conductor.now()
     said = strip(panel, set_aside=("Bo Ek had the clock", now - 59_000))
-    assert said.startswith("1 of 3 here · you have the clock · ↶ set aside: Bo Ek had the clock · ")
+    assert said.startswith("1 of 3 here · ↶ set aside: Bo Ek had the clock · you have the clock · ")
     assert "set aside" not in strip(panel, set_aside=("Bo Ek had the clock", now - 61_000))
 
 
@@ -120,6 +121,14 @@ class TestObservers:
         said = self.said(panel, "Dana Roth", "Eli Park", width=50)
         assert said == "3 of 3 here · you have the clock · 2 observers"
 
+    def test_they_are_told_that_they_are_offline_and_of_nothing_to_send(self, panel):
+        looks_on = DeviceAdmitted(device="f" * 16, seat="", role=Role.OBSERVER, name="Dana Roth")
+        panel.host.conductor.carry_out(Decision((looks_on,)))
+        session, now = panel.host.session, panel.host.conductor.now()
+        state = PanelState(device="f" * 16, trouble="It is down.", down_since=now - 130_000)
+        assert panel_strip(session, state, now) == "offline 2:10 · Ann Lee has the clock · you are an observer"
+        assert "It is down." in list(device_lines(session, state, now))
+
     def test_who_has_left_is_not_told_of(self, panel):
         assert "observer" not in self.said(panel, "Dana Roth", away="Dana Roth")
 
@@ -142,13 +151,20 @@ def test_each_device_has_a_line_with_what_it_keeps(panel):
         "a, Ann Lee, has the clock, this device: 9 kept.",
         "b, Bo Ek, is here, lacked 2 then, words: one two three four.",
         "c, Cy Roy, taken off the panel.",
-        "The folder can't be used. What is said is kept here, and sent when it can be: 1 to send.",
+        "The folder can't be used. What you say is kept here until then: 1 to send.",
         "1 of Bo Ek's are from a newer version: kept and passed on, but not shown.",
         "2 refused, because it was changed.",
         "Clocks: yours may differ from theirs by up to 1.2 s.",
         PROTECTED,
         NOT_PROTECTED,
     ]
+
+
+def test_whoever_was_removed_finds_their_own_device_in_the_list(panel):
+    host, _, cy = panel.devices
+    panel.host.conductor.carry_out(Decision((DeviceRemoved(device=cy.device),)))
+    lines = list(device_lines(host.session, PanelState(device=cy.device), host.conductor.now()))
+    assert "c, Cy Roy, this device, taken off the panel." in lines
 
 
 def test_one_of_two_ways_that_is_down_stands_in_the_list_alone(panel):
@@ -228,7 +244,8 @@ class TestOverALiveConnection:
         ("state", "said"),
         [
             ({"newer": {"bo": 3}}, "3 of 3 · your clock · ✱ 3 newer"),
-            ({"set_aside": ("Bo Ek had the clock", 1 << 50)}, "3 of 3 · your clock · ↶ set aside"),
+            ({"newer": {"bo": 3, "cy": 2}}, "3 of 3 · your clock · ✱ 5 newer"),
+            ({"set_aside": ("Bo Ek had the clock", 1 << 50)}, "3 of 3 · ↶ set aside · your clock"),
             ({"trouble": "It is down.", "unsent": 7}, "offline, 7 to send · your clock"),
         ],
     )

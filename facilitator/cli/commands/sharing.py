@@ -179,8 +179,8 @@ def invite(context: click.Context, panelist: str, session: str, hours: int, obse
         made = patiently(workspace, lambda: new_invite(workspace, name, panelist, hours, observer=observer))
     click.echo(made.text)
     click.echo(
-        f"For {panelist}, on one device, for {hours} hours. Whoever has it can take that seat: send it as you would "
-        f"send a password. They type: facilitator join{'' if made.addresses else ' --folder FOLDER'}",
+        f"For {panelist}, on one device, for {hours} hours. Whoever has it can join in their place: send it as you "
+        f"would send a password. They type: facilitator join{'' if made.addresses else ' --folder FOLDER'}",
         err=True,
     )
 
@@ -217,7 +217,7 @@ def join(context: click.Context, folder: Path | None, no_trust: bool, place: str
         if not admitted.words:
             compare = "It was on this device before, and connects to this invite's host now."
         lines = lines_wanted(plain)
-        say_folded(f"You are {admitted.name or 'looking on'} in {admitted.session}. {compare}")
+        say_folded(f"You are {admitted.name or 'an observer'} in {admitted.session}. {compare}")
         say_folded(NOT_PROTECTED if admitted.name else LOOKS_ON)
         if lines is None:
             click.echo("Press any key to open the interview …")

@@ -135,7 +135,8 @@ class PanelRows(Struct, frozen=True, kw_only=True):
 
     `mean` (1 to 5) and `spread` are plain figures about the votes and decide nothing. `card_rules` are those of
     `SessionOpened`. `kept_sealed` says, if anything is, of whom how many notes, and ratings, can't be read here.
-    `notes_erased` are the notes that were erased, if any.
+    `notes_erased` are the notes that were erased, if any. With `looks_on`, nothing that the panel keeps to itself is
+    there.
     """
 
     scorecards: tuple[ScorecardRow, ...]
@@ -154,6 +155,7 @@ class PanelRows(Struct, frozen=True, kw_only=True):
     kept_sealed: dict[str, int] | UnsetType = UNSET
     notes_opened: tuple[NotesOpenedRow, ...] | UnsetType = UNSET
     notes_erased: tuple[NoteErasedRow, ...] | UnsetType = UNSET
+    looks_on: bool | UnsetType = UNSET
 
     @property
     def is_sealed(self) -> bool:
@@ -166,11 +168,7 @@ def panel_rows(session: Session) -> PanelRows:
     standing, opened, decision = ballot(session), session.cards_opened, session.decision
     return PanelRows(
         scorecards=_scorecards(session),
-        opening=(
-            None
-            if opened is None
-            else OpeningRow(at=_iso(session, opened.at), by=opened.panelist, reason=opened.reason)
-        ),
+        opening=opened and OpeningRow(at=_iso(session, opened.at), by=opened.panelist, reason=opened.reason),
         unshared_evidence=_evidence(session),
         disagreements=disagreements(session),
         changes_of_mind=_changes(session),
@@ -200,6 +198,7 @@ def panel_rows(session: Session) -> PanelRows:
         kept_sealed=kept_to_themselves(session) or UNSET,
         notes_opened=_notes_opened(session) or UNSET,
         notes_erased=_notes_erased(session) or UNSET,
+        looks_on=session.looks_on or UNSET,
     )
 
 

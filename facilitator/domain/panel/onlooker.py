@@ -17,4 +17,5 @@ def seen_by_onlooker(session: Session) -> Session:
     seen.cards, seen.card_records, seen.changes_of_mind = {}, {}, []
     seen.votes, seen.moves, seen.dissents, seen.decision = {}, [], [], None
     seen.candidate_questions, seen.struck_questions = [], {}
+    seen.looks_on = True
     return seen

@@ -236,6 +236,7 @@ class Session(Struct):
     numbers: dict[str, int] = {}
     acts: PersistentList[Event] = field(default_factory=PersistentList)
     undone: list[Undone] = []
+    looks_on: bool = False
 
     @property
     def current(self) -> Segment | None:

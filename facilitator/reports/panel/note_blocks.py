@@ -19,7 +19,7 @@ from facilitator.documents.document import (
 from facilitator.domain.debrief.debrief import CompetencyRow, Debrief, NoteRow, RatingRow
 from facilitator.reports import words
 from facilitator.reports.panel.panel_blocks import disagreement_blocks
-from facilitator.reports.panel.parts import Part, Places, cited, missing_blocks, nobody, see_also
+from facilitator.reports.panel.parts import Part, Places, cited, is_partial, missing_blocks, nobody, see_also
 
 
 def competency_blocks(report: Debrief, told: Places) -> Iterator[Block]:
@@ -77,7 +77,7 @@ def note_blocks(report: Debrief, told: Places) -> Iterator[Block]:
     """Yield the notes that no other part tells, under their segments, and the numbers of the others."""
     yield Heading(Part.NOTES)
     yield from missing_blocks(report)
-    if not report.notes and not report.panel.kept_sealed:
+    if not report.notes and not is_partial(report):
         yield paragraph("No notes were taken.", Style.QUIET)
     by_segment: dict[int | None, list[NoteRow]] = {}
     for note in report.notes:

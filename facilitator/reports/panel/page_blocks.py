@@ -41,9 +41,11 @@ def _decision(report: Debrief) -> Iterator[Block]:
     if not has_judgement(report):
         return
     yield Heading(Part.DECISION)
-    yield from decided_blocks(report) if report.panel.decision else (_undecided(report),)
+    if not report.panel.looks_on:
+        yield from decided_blocks(report) if report.panel.decision else (_undecided(report),)
     yield from missing_blocks(report)
-    yield from _matrix(report)
+    if not report.panel.looks_on:
+        yield from _matrix(report)
 
 
 def _undecided(report: Debrief) -> Paragraph:

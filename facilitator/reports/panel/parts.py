@@ -56,6 +56,8 @@ def places(report: Debrief) -> Places:
 
 def missing_blocks(report: Debrief) -> Iterator[Block]:
     """Yield what of this can't be read here by now, or isn't there any more: there was more to it than stands here."""
+    if report.panel.looks_on:
+        yield paragraph("You looked on: the panel's notes, ratings and decision are not in this.", Style.STRONG)
     erased = Counter(
         (row.called, f"erased by {words.panelist_name(report, row.by)} ({words.moment_of(row.at, report.session)}).")
         for row in report.panel.notes_erased or ()
@@ -81,9 +83,14 @@ def sealed_in_words(count: int) -> str:
     return f"{count} note{'s' if count > 1 else ''}, and ratings, if any" if count else "ratings"
 
 
+def is_partial(report: Debrief) -> bool:
+    """Whether there are notes and ratings that can't be read here, or may be."""
+    return bool(report.panel.kept_sealed or report.panel.looks_on)
+
+
 def nobody(report: Debrief) -> str:
     """Return who has done something that isn't in the report, as the beginning of a sentence."""
-    return "As far as can be read, nobody has" if report.panel.kept_sealed else "Nobody has"
+    return "As far as can be read, nobody has" if is_partial(report) else "Nobody has"
 
 
 def owed(report: Debrief) -> list[tuple[NoteRow | None, FollowUp]]:

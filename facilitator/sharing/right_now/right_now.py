@@ -17,7 +17,7 @@ from facilitator.sharing.right_now.typing_now import PRESENCE, Seen, TypingNow
 from facilitator.sharing.transports.transport import CannotAsk, Transport
 
 DOWN = "The connection is down: nothing was sent."
-ONLY_A_FOLDER = "That needs a live connection. What goes through a folder stays there, so nothing was sent."
+ONLY_A_FOLDER = "Nothing was sent: /tell needs a live connection, since a folder would keep what goes through it."
 
 
 class Live(Protocol):

@@ -262,7 +262,7 @@ class LivePanes(InterviewScreen):
             is_offered = bool(self.completions.offered)
             here = Situation(session, self.now, self.conductor.writer, self.now)
             said, here = spoken(self.note_line.text, here)
-            whose = [f"by {here.author}"] if here.author != session.lead.id else []
+            whose = [f"by {here.author}"] if here.author != self.conductor.situation().author else []
             whose = whose if here.author else ["looking on"]
             what = [] if not here.author or (whose and said.startswith("/")) else ["note"]
             is_late = self.face.over_seconds >= 60 or self.face.is_room_short

@@ -41,6 +41,8 @@ def invite(workspace: "Workspace", session: str, seat: str, hours: int = HOURS, 
     name = one_line(seat)[:LONGEST_OBSERVER] if observer else ""
     who, role = ("", Role.OBSERVER) if observer else _seat(state, seat)
     keys = kept_keys(workspace.home, session)
+    if not keys.seat or keys.device in state.removed_devices:
+        raise WrongRequest("Only those on the panel invite somebody: this device looks on, or was taken off.")
     if keys.listens is None and keys.router is None and not keys.folder:
         raise WrongRequest("The others connect to the host's device, and are invited there.")
     until = workspace.now() + hours * _HOUR_MS

@@ -11,5 +11,5 @@ def test_one_that_is_there_is_loaded():
 
 
 def test_one_that_is_missing_is_named_with_how_to_get_it():
-    with pytest.raises(UnreadableFileError, match=r"Word files can be read with an extra: pip install"):
+    with pytest.raises(UnreadableFileError, match=r"Word files can be read with an extra: install the program as"):
         needed("no_such_library", "Word files")

@@ -1,5 +1,6 @@
 """Whoever is invited to look on sees how it goes, and changes nothing."""
 
+import re
 from io import StringIO
 
 import pytest
@@ -10,9 +11,11 @@ from facilitator.domain.language.decision import Effect, Refusal
 from facilitator.plain.desk import Desk
 from facilitator.plain.line_output import LineOutput
 from facilitator.plain.plain_interview import PlainInterview
+from facilitator.reports.exporting import export_text
 from facilitator.showing.panel_words import device_lines
 from facilitator.ui.app import FacilitatorApp, Opened
 from facilitator.ui.live.widgets.note_line import LOOKING_ON
+from facilitator.workspace.errors import WrongRequest
 from facilitator.workspace.shared.inviting import invite
 from facilitator.workspace.shared.join import join
 from tests.ui.sessions import screen_of
@@ -50,6 +53,13 @@ def test_they_write_nothing(watching, line):
     assert dana.conductor.events == before
 
 
+def test_they_invite_nobody(watching):
+    devices, _, dana = watching
+    with pytest.raises(WrongRequest, match="Only those on the panel invite somebody"):
+        invite(devices.workspace("dana"), devices.session, "bo")
+    assert dana.shared.invite("bo").startswith("Nobody is invited: Only those on the panel")
+
+
 def test_they_can_ask_for_help_and_leave(watching):
     _, _, dana = watching
     assert dana.conductor.decide("/quit").effect is Effect.QUIT
@@ -80,6 +90,9 @@ def test_their_debrief_has_nothing_of_what_was_written(watching):
     value, under_way = dana.write_debrief()
     under_way.answer()
     assert "a secret" not in repr(value)
+    told = export_text(value, "text")
+    assert "You looked on: the panel's notes, ratings and decision are not in this." in told
+    assert not re.search("Nobody has|No notes were taken|Nothing is decided|sealed", told)
 
 
 def test_in_lines_they_are_told_what_they_may_do_and_of_no_note_of_theirs(watching):

@@ -115,9 +115,18 @@ def what_goes(here: Situation, notes: tuple[Erasable, ...]) -> str:
     where = f", on every device{but}" if here.session.devices else ""
     its, it = ("its", "it") if len(notes) == 1 else ("their", "them")
     return (
-        f"{_called(notes)}{quoted} {_are(notes)} erased for good{where}: {its} text, {its} changes and what is sealed "
+        f"This erases {_described(here, notes)}{quoted} for good{where}: {its} text, {its} changes and what is sealed "
         f"of {it}. Nothing brings {it} back."
     )
+
+
+def _described(here: Situation, notes: tuple[Erasable, ...]) -> str:
+    """Return what notes are called; whose a sealed one is, too, as its text can't be read."""
+    sealed = here.session.sealed.get(notes[0].id)
+    if sealed is not None and len(notes) == 1:
+        return f"{here.session.panelist_name(sealed.panelist)}'s sealed note {notes[0].label}"
+    called = _called(notes)
+    return called[0].lower() + called[1:]
 
 
 @command("erase", ERASABLE, heading=NOTES, confirm=what_goes)

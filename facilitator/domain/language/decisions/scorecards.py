@@ -134,9 +134,17 @@ def open_cards(here: Situation, cards: Mapping[str, OpenedCard], reason: str = "
         for panelist, opened in cards.items()
         if panelist in here.session.sealed_cards
     )
-    sealed = [here.session.panelist_name(name) for name in here.session.sealed_cards if name not in cards]
-    left = f" Still sealed, for lack of a key or passphrase: {', '.join(sealed)}." if sealed else ""
+    left = _still_sealed(here, [name for name in here.session.sealed_cards if name not in cards])
     return Decision((*first, *facts), f"The scorecards are open.{left}")
+
+
+def _still_sealed(here: Situation, panelists: list[str]) -> str:
+    """Return whose cards aren't open yet, and why: somebody's own device opens theirs."""
+    elsewhere = {device.seat for device in here.session.devices.values()} - {here.author}
+    away = [here.session.panelist_name(who) for who in panelists if who in elsewhere]
+    locked = [here.session.panelist_name(who) for who in panelists if who not in elsewhere]
+    said = f" Still to come, from their own devices: {', '.join(away)}." if away else ""
+    return said + (f" Still sealed, for lack of a key or passphrase: {', '.join(locked)}." if locked else "")
 
 
 def _and(names: list[str]) -> str:

@@ -39,7 +39,12 @@ def may_open_notes(session: Session, seat: str) -> bool:
 
 
 def kept_to_themselves(session: Session) -> dict[str, int]:
-    """Return how many notes can't be read here, by the id of whoever wrote them; 0 if only ratings can't."""
+    """Return how many notes can't be read here by now, by the id of whoever wrote them; 0 if only ratings can't.
+
+    Whoever only looks on never reads any, so for them none is sealed for now.
+    """
+    if session.looks_on:
+        return {}
     kept = dict.fromkeys((sealed.panelist for sealed in session.sealed.values()), 0)
     return kept | Counter(sealed.panelist for sealed in session.sealed.values() if sealed.label)
 

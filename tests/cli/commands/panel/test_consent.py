@@ -10,7 +10,7 @@ def test_a_note_is_erased_after_a_question(tmp_path):
     data = ("--data-dir", devices.host.home.root)
     asked = program(*data, "erase", devices.session, "--note", "n1", stdin="n\n")
     assert asked.returncode == 1
-    assert "Note a1, “of zanzibar”, is erased for good, on every device" in asked.stdout
+    assert "This erases note a1, “of zanzibar”, for good, on every device" in asked.stdout
     assert "Nothing was erased." in asked.stderr
     done = program(*data, "erase", devices.session, "--note", "a1", "--yes")
     assert done.stdout.endswith("Note a1 is erased.\n")
@@ -34,5 +34,5 @@ def test_what_was_undone_is_erased_by_that_word(tmp_path):
         pass
     data = ("--data-dir", devices.host.home.root)
     done = program(*data, "erase", devices.session, "--note", "undone", "--yes")
-    assert "The undone note, “of zanzibar”, is erased for good, on every device" in done.stdout
+    assert "This erases the undone note, “of zanzibar”, for good, on every device" in done.stdout
     assert not [path for path in devices.root.rglob("*.journal") if b"zanzibar" in path.read_bytes()]

@@ -11,7 +11,7 @@ def test_somebody_is_removed_after_a_question(tmp_path, monkeypatch):
     data = ("--data-dir", devices.host.home.root)
     asked = program(*data, "remove", "bo", devices.session, stdin="n\n")
     assert asked.returncode == 1
-    assert "Bo Chen (b) is taken off the panel" in asked.stdout
+    assert "This takes Bo Chen (b) off the panel" in asked.stdout
     assert "Nobody was removed" in asked.stderr
     done = program(*data, "remove", "bo", devices.session, "--yes")
     assert "Bo Chen is off the panel." in done.stdout

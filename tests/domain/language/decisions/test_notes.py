@@ -5,6 +5,7 @@ import pytest
 from facilitator.domain.language.decisions import decide
 from tests.domain.interviews import Room
 from tests.domain.language.answers import PLAN, answer
+from tests.domain.session.sealed import SEALED
 
 
 @pytest.mark.parametrize(
@@ -90,12 +91,12 @@ def test_what_is_said_about_erasing_what_was_undone(script: str, line: str, said
 @pytest.mark.parametrize(
     ("script", "line", "doubt"),
     [
-        ("0:10 of zanzibar", "/erase 1", "Note 1, “of zanzibar”, is erased for good: its text, its changes and"),
-        (UNDONE, "/erase undone", "2 undone notes, “of zanzibar”, “more of it”, are erased for good: their text,"),
+        ("0:10 of zanzibar", "/erase 1", "This erases note 1, “of zanzibar”, for good: its text, its changes and"),
+        (UNDONE, "/erase undone", "This erases 2 undone notes, “of zanzibar”, “more of it”, for good: their text,"),
         (
             "\n".join(f"0:{10 + at} note {at}\n0:{10 + at} /undo" for at in range(5)),
             "/erase undone",
-            "5 undone notes, “note 0”, “note 1”, “note 2”, 2 more, are erased for good: their text, their changes",
+            "This erases 5 undone notes, “note 0”, “note 1”, “note 2”, 2 more, for good: their text, their changes",
         ),
     ],
 )
@@ -109,3 +110,8 @@ def test_what_was_undone_and_erased_leaves_no_gap_and_names_nothing():
     assert [note.label for note in room.session.notes.values()] == ["1", "2"]
     assert [(one.called, one.by) for one in room.session.erased.values()] == [("", "ann"), ("", "ann")]
     assert not room.session.undone_notes
+
+
+def test_whose_sealed_note_would_be_erased_is_said_since_its_text_cant_be_read():
+    asked = decide("/erase b2", SEALED, 30_000, "ann", recorder="ann", device="ann-1").doubt
+    assert asked.startswith("This erases Bo Ek's sealed note b2 for good, on every device")

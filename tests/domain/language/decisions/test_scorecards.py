@@ -21,6 +21,7 @@ from facilitator.domain.language.decisions.scorecards import (
 from facilitator.domain.plan.agenda import Agenda, Panelist
 from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.session.state import Session
+from tests.conducting.panels import Panel
 from tests.domain import cards
 from tests.domain.interviews import agenda, part
 from tests.domain.session.recorded import minutes, session_of
@@ -160,6 +161,16 @@ def test_an_opening_opens_what_could_be_read_and_names_the_rest():
     decision = open_cards(situation, {"bo": YES_OPENED, "cy": YES_OPENED}, " ill ")
     assert decision.facts == (ScorecardsOpened(reason="ill"), opened("bo"))
     assert decision.said == "The scorecards are open. Still sealed, for lack of a key or passphrase: Ann."
+
+
+def test_cards_of_others_come_from_their_own_devices():
+    panel = Panel()
+    bo = panel.join("bo")
+    panel.host.conductor.carry_out(Decision((sealed("ann"),)))
+    bo.conductor.carry_out(Decision((sealed("bo"),)))
+    panel.exchange()
+    decision = open_cards(panel.host.conductor.situation(), {"ann": YES_OPENED}, "ill")
+    assert decision.said == "The scorecards are open. Still to come, from their own devices: Bo Ek."
 
 
 def test_a_card_that_is_opened_later_follows_the_others():

@@ -35,7 +35,7 @@ def _read(words: Words, here: Situation) -> tuple[DeviceAdmitted, ...]:
     if not here.session.devices:
         raise Refusal(ALONE)
     if not word:
-        raise Refusal("Who? /remove and a panelist, or the letter of a device: /panel lists them.")
+        raise Refusal("Who? /remove and a panelist, or the letter of a device, as in the names of its notes (b1, b2).")
     if word.lower() in others and word not in here.plan.panelist_by_id:
         return (others[word.lower()],)
     who = find_panelist(word, here)
@@ -54,10 +54,10 @@ def what_goes(here: Situation, devices: tuple[DeviceAdmitted, ...]) -> str:
     """Return what being removed means for them."""
     they = _owner(here, devices[0])
     one = len(devices) == 1
-    what, records = ("this device", "it records") if one else (f"these {len(devices)} devices", "they record")
+    what, records = ("their device", "it records") if one else (f"their {len(devices)} devices", "they record")
     letters = ", ".join(device.letter for device in devices)
     return (
-        f"{excerpt(they)} ({letters}) is taken off the panel: {what} can't read what is sent from then on, and what "
+        f"This takes {excerpt(they)} ({letters}) off the panel: from then on {what} can't read what is sent, and what "
         f"{records} counts no more. What was said before stays, there too.{_no_longer_awaited(here, devices)}"
     )
 
@@ -75,7 +75,8 @@ def remove(here: Situation, devices: tuple[DeviceAdmitted, ...]) -> Decision:
     """Take somebody off the panel of a shared interview; the key changes, and what they send counts no more."""
     session = here.session
     if session.clock_owner != here.author:
-        raise Refusal(f"{session.panelist_name(session.clock_owner)} has the clock, and only they remove somebody.")
+        owner = session.panelist_name(session.clock_owner)
+        raise Refusal(f"{owner} has the clock, and only they remove somebody. /clock me takes it.")
     said = f"{_owner(here, devices[0])} is off the panel. What is sent from now on is under another key."
     return Decision(tuple(DeviceRemoved(device=one.device) for one in devices), said, sure="to remove them")
 

@@ -17,7 +17,7 @@ def test_it_is_asked_about_first():
     panel = Panel()
     panel.join("bo")
     decision = panel.host.conductor.decide("/remove bo")
-    assert decision.doubt.startswith("Bo Ek (b) is taken off the panel: this device can't read what is sent from then")
+    assert decision.doubt.startswith("This takes Bo Ek (b) off the panel: from then on their device can't read what")
     assert decision.sure == "to remove them"
 
 
@@ -26,7 +26,7 @@ def test_a_panelist_goes_with_all_their_devices():
     one, other = panel.join("bo"), panel.join("bo")
     decision = panel.host.conductor.decide("/remove bo")
     assert decision.facts == (DeviceRemoved(device=one.name), DeviceRemoved(device=other.name))
-    assert "these 2 devices" in decision.doubt
+    assert "their 2 devices" in decision.doubt
 
 
 def test_a_letter_means_one_device():
@@ -40,7 +40,7 @@ def test_a_letter_means_one_device():
 @pytest.mark.parametrize(
     ("line", "why"),
     [
-        ("/remove", "Who? /remove and a panelist, or the letter of a device: /panel lists them."),
+        ("/remove", "Who? /remove and a panelist, or the letter of a device, as in the names of its notes (b1, b2)."),
         ("/remove ann", "You can't remove yourself. /remove and a letter removes another device of yours."),
         ("/remove cy", "Cy Roy has no device on the panel."),
     ],
