@@ -194,6 +194,15 @@ def path_of(environment: Mapping[str, str]) -> str:
     return os.pathsep.join(folder for folder in folders if Path(folder).is_absolute())
 
 
+def bound(memory_bytes: int, seconds: int) -> None:
+    """Limit, in a child, what the system gives to it; where it can't, the parent's time limit is left."""
+    with suppress(ImportError, OSError, ValueError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+
+
 def _main() -> None:
     """Answer, as the child. What it starts may outlive it and must not hold the pipe open, so it doesn't get it."""
     module, *arguments = sys.argv[1:]

@@ -9,7 +9,7 @@ from facilitator.resources import styles_dir
 DEFAULT_THEME = "dark"
 WITHOUT_COLOUR = "high-contrast"
 """The theme for NO_COLOR, which leaves only the lightness of each colour: what matters has to be light."""
-_ASSIGNMENT = re.compile(r"^\$([\w-]+):\s*(.+?);", re.MULTILINE)
+_ASSIGNMENT = re.compile(r"^\$([\w-]+):[ ]*+([^;\n]+);", re.MULTILINE)
 _COLOURS = ("primary", "secondary", "warning", "error", "success", "accent", "foreground", "background")
 _SURFACES = ("surface", "panel", "boost")
 

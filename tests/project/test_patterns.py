@@ -7,7 +7,7 @@ import ast
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import chain, groupby, islice, product
+from itertools import chain, combinations, groupby, islice, product
 from pathlib import Path
 from re import _constants, _parser  # type: ignore[attr-defined]  # the only way to take a pattern apart
 from time import thread_time
@@ -85,6 +85,16 @@ def words(tree: object) -> Iterator[str]:
             yield from chain.from_iterable(map(words, chain.from_iterable(subtrees(argument) for _, argument in row)))
 
 
+def runs(tree: object) -> Iterator[tuple[str, str]]:
+    """Yield texts that match some parts of a pattern that stand in a row, with what matches all before them."""
+    rows = groupby(tree, lambda node: node[0] is _constants.LITERAL)  # type: ignore[call-overload]
+    parts = list(chain.from_iterable([sample(row)] if is_letter else map(sample, zip(row)) for is_letter, row in rows))
+    for start, end in combinations(range(len(parts) + 1), 2):
+        yield "".join(parts[:start]), "".join(parts[start:end])
+    for _, argument in tree:  # type: ignore[attr-defined]
+        yield from chain.from_iterable(map(runs, subtrees(argument)))
+
+
 def nodes(tree: object) -> Iterator[tuple[object, object]]:
     """Yield every part of a parsed pattern."""
     for op, argument in tree:  # type: ignore[attr-defined]
@@ -118,7 +128,7 @@ def sample(tree: object) -> str:
 
 
 def hostile(pattern: str, flags: int) -> Iterator[Callable[[int], str]]:
-    """Yield makers of texts of a length: one or two pieces again and again, behind a beginning, before an end."""
+    """Yield makers of texts of a length: one piece or more again and again, behind a beginning, before an end."""
     parts = pieces(pattern, flags)[:10]
     whole = sample(_parser.parse(pattern, flags))
     keywords = [word for word in words(_parser.parse(pattern, flags)) if len(word) > 1][:10]
@@ -126,6 +136,9 @@ def hostile(pattern: str, flags: int) -> Iterator[Callable[[int], str]]:
     pumps += keywords
     for begin, pump, end in product(["", *parts[:4], whole], filter(None, pumps), ["", "\x00"]):
         yield partial(text_of, begin, pump, end)
+    for (begin, pump), end in product(dict.fromkeys(runs(_parser.parse(pattern, flags))), ["", "\x00"]):
+        if pump:
+            yield partial(text_of, begin, pump, end)
 
 
 def text_of(begin: str, pump: str, end: str, length: int) -> str:
@@ -166,7 +179,11 @@ def test_a_pattern_takes_time_in_proportion_to_its_input(place, pattern, flags, 
 
 
 @pytest.mark.parametrize(
-    "pattern", [r"\s+$", r"(?:\s+#\w+)+\s*$", r"[\w.]+@\w", r";.*[(|]", r"(?:a|aa)+b", r"#(?=#*$)"]
+    "pattern",
+    [
+        *(r"\s+$", r"(?:\s+#\w+)+\s*$", r"[\w.]+@\w", r";.*[(|]", r"(?:a|aa)+b", r"#(?=#*$)"),
+        *(r"^\$([\w-]+):\s*(.+?);", r"""<c(?=\s)[^<>]*?\sr=["']([A-Z]+)([0-9]+)["'][^<>]*>"""),
+    ],
 )
 def test_a_quadratic_one_is_found(pattern):
     assert slow_input(pattern, 0, {"search"})

@@ -1,13 +1,13 @@
 """What is done in the child that renders a user's template: a job in, the result out."""
 
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from typing import Any
 
 import msgspec
 from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from facilitator.child_process import bound
 from facilitator.documents.markdown import escaped
 from facilitator.domain.text.dates import by_when
 from facilitator.domain.text.durations import clock_text, length_text, over_under
@@ -21,7 +21,7 @@ MARKUP_SUFFIXES = (".html", ".htm", ".xml", ".svg")
 
 def answer(job: bytes) -> bytes:
     """Render a `TemplateJob` and return its `TemplateResult`, both as JSON. Bound the process first."""
-    _bound()
+    bound(MOST_MEMORY_BYTES, LIMIT_SECONDS)
     return msgspec.json.encode(result_of(msgspec.json.decode(job, type=TemplateJob)))
 
 
@@ -87,12 +87,3 @@ def _line_of(error: BaseException) -> int:
             line = trace.tb_lineno
         trace = trace.tb_next
     return line
-
-
-def _bound() -> None:
-    """Limits that the system holds; where there are none, the parent's time limit is left."""
-    with suppress(ImportError, OSError, ValueError):
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY_BYTES, MOST_MEMORY_BYTES))
-        resource.setrlimit(resource.RLIMIT_CPU, (LIMIT_SECONDS, LIMIT_SECONDS + 1))

@@ -58,7 +58,7 @@ class LiveLines(LivePanes):
         self.debrief_waits = False
 
     def on_mount(self) -> None:
-        self.note_line.restore(self._drafts.load())
+        self.note_line.take_up(self._drafts.load())
         self._save_draft()
         self.set_focus(self.note_line)
         self.note_line.remember([typed_line(note) for note in self.conductor.session.notes.values()[-50:]])

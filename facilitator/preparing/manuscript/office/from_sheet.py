@@ -3,10 +3,10 @@
 import csv
 import io
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, time, timedelta
 
-from facilitator.domain.text.dates import cell_text
-from facilitator.domain.text.durations import clock_text
+import msgspec
+
+from facilitator import child_process
 from facilitator.domain.text.plain_text import clean, one_line
 from facilitator.preparing.manuscript.manuscript import (
     BlockKind,
@@ -26,6 +26,7 @@ from facilitator.preparing.manuscript.office.sheet_extent import (
     TOO_MANY_CELLS,
     refuse_far_cells,
 )
+from facilitator.preparing.manuscript.office.workbook_process import LIMIT_SECONDS, ReadWorkbook
 from facilitator.preparing.manuscript.optional import needed
 
 _SEPARATORS = (",", ";", "\t", "|")
@@ -52,22 +53,33 @@ def from_workbook(content: bytes, name: str) -> Manuscript:
     with open_archive(content) as archive:
         notes = told_of(archive)
         refuse_far_cells(xml_parts(archive))
-    calamine = needed("python_calamine", "Spreadsheets")
+    needed("python_calamine", "Spreadsheets")
     blocks: list[TextBlock] = []
-    try:
-        workbook = calamine.load_workbook(io.BytesIO(content))
-        for sheet in workbook.sheet_names:
-            rows = workbook.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
-            tables = list(_table(sheet, ([_text(value) for value in row] for row in rows)))
-            if tables and len(workbook.sheet_names) > 1:
-                heading = Piece(FilePlace(sheet=sheet), sheet)
-                blocks.append(TextBlock(BlockKind.HEADING, one_line(clean(sheet)), (heading,), 2))
-            blocks += tables
-    except UnreadableFileError:
-        raise
-    except Exception as error:  # the library has an error of its own for each kind of damage
-        raise UnreadableFileError(f"can't be read as a spreadsheet: {type(error).__name__}") from error
+    sheets = _sheets(content)
+    for sheet, rows in sheets.items():
+        tables = list(_table(sheet, rows))
+        if tables and len(sheets) > 1:
+            heading = Piece(FilePlace(sheet=sheet), sheet)
+            blocks.append(TextBlock(BlockKind.HEADING, one_line(clean(sheet)), (heading,), 2))
+        blocks += tables
     return Manuscript(name, "a spreadsheet", tuple(blocks), notes=notes)
+
+
+def _sheets(content: bytes) -> dict[str, list[list[str]]]:
+    """Return the rows of each sheet as a process of its own reads them. Raises UnreadableFileError."""
+    try:
+        answer = child_process.run(
+            "facilitator.preparing.manuscript.office.workbook_process",
+            content,
+            limit_seconds=LIMIT_SECONDS,
+            environment={},
+        )
+        read = msgspec.json.decode(answer, type=ReadWorkbook)
+    except (TimeoutError, OSError, msgspec.DecodeError) as error:
+        raise UnreadableFileError("needs more time or memory than a spreadsheet may") from error
+    if read.error:
+        raise UnreadableFileError(read.error)
+    return read.sheets
 
 
 def _table(sheet: str, rows: Iterable[list[str]]) -> Iterator[TextBlock]:
@@ -99,23 +111,3 @@ def _separator(text: str) -> str:
         return (sum(count == most for count in counts) if most else 0, most)
 
     return max(_SEPARATORS, key=fitness)
-
-
-def _text(value: object) -> str:
-    """Return what a cell shows: whole numbers without a point, times of day and lengths with colons."""
-    match value:
-        case float() if value.is_integer():
-            return str(int(value))
-        case timedelta():
-            return _with_hours(value.total_seconds())
-        case datetime() if value.year < 1902:  # a length that a spreadsheet keeps as a moment
-            return cell_text(value.time())
-        case date() | time():
-            return cell_text(value)
-        case _:
-            return str(value)
-
-
-def _with_hours(seconds: float) -> str:
-    text = clock_text(seconds)
-    return text if text.count(":") == 2 else f"0:{text:0>5}"

@@ -13,7 +13,7 @@ MOST_COLUMNS = 200
 MOST_CELLS = 25_000
 TOO_FAR = f"has more than {MOST_SHEET_ROWS} rows or {MOST_COLUMNS} columns; no guide has as many"
 TOO_MANY_CELLS = f"has more than {MOST_CELLS} cells; no guide has as many"
-_CELL = re.compile(rb"""<(?:\w{1,10}:)?c(?=\s)[^<>]*?\sr=["']([A-Z]{1,3})([0-9]{1,7})["'][^<>]*(?<!/)>""")
+_CELL = re.compile(rb"""<(?:\w{1,10}:)?c(?=\s)(?>[^<>]*?\sr=["']([A-Z]{1,3})([0-9]{1,7})["'])[^<>]*+(?<!/)>""")
 _EMPTY = re.compile(
     rb"(?:<table:table-row(?=[\s>])[^<>]*>\s*<table:table-cell(?=[\s/])[^<>]*/>\s*</table:table-row>\s*)++"
     rb"|(?:<table:table-cell(?=[\s/])[^<>]*/>\s*)++"

@@ -103,6 +103,13 @@ class NoteLine(TextArea):
         self.load_text(clean(text))
         self.move_cursor(self.document.end)
 
+    def take_up(self, draft: str) -> None:
+        """Show the `draft`; if it ends with a command, that, and what stands before is kept aside until it is done."""
+        before, _, last = draft.rpartition("\n")
+        is_command = bool(before) and last.startswith("/")
+        self._asides += [before] * is_command
+        self.restore(last if is_command else draft)
+
     def begin(self, text: str) -> None:
         """Put the beginning of a command into the line; what was typed there is kept aside until it is done."""
         if not text.startswith(self.text):
@@ -141,9 +148,8 @@ class NoteLine(TextArea):
 
     @property
     def begun_texts(self) -> list[str]:
-        """The texts to keep as a draft: the note, even while a command has taken its place; of several, all."""
-        notes = [text for text in (*self._asides, self.text) if text.strip("\n") and not text.startswith("/")]
-        return notes or [self.text]
+        """The texts to keep as a draft: what was put aside, and what stands here, but not what a key has put here."""
+        return [text for text in (*self._asides, self.text) if text.strip("\n") and text != self._begun]
 
     def stamp(self) -> int:
         """Give the current note, or the next one, this moment as its time; return it (ms)."""

@@ -1,5 +1,8 @@
 """Sheets: separated values and workbooks."""
 
+import io
+import zipfile
+
 import pytest
 
 from facilitator.preparing.manuscript.manuscript import UnreadableFileError
@@ -7,7 +10,7 @@ from facilitator.preparing.manuscript.office.from_sheet import from_separated, f
 from facilitator.preparing.manuscript.office.sheet_extent import MOST_SHEET_ROWS
 from facilitator.preparing.taking.import_choices import ImportChoices
 from tests.preparing.made import agenda_in, imported
-from tests.preparing.manuscript.office.made_files import workbook
+from tests.preparing.manuscript.office.made_files import archive, workbook
 
 SHEETS: dict[str, list[list[object]]] = {
     "Monday": [["Topic", "Minutes", "Owner"], ["Hello", 5, "Ana"], ["Work", 30, "Ben"]],
@@ -41,6 +44,20 @@ def test_one_sheet_alone_needs_no_choice():
     agenda = agenda_in(workbook({"Plan": SHEETS["Monday"]}), "a.xlsx")
     assert len(agenda.segments) == 2
     assert str(from_workbook(workbook({"Plan": SHEETS["Monday"]}), "a.xlsx").pieces[3].place) == "Plan, cell A2"
+
+
+@pytest.mark.parametrize(
+    "place",
+    ['r = "XFD1048576"', '\nr\n=\n"XFD1048576"', 'r="xfd1048576"', """x=' r="A1" ' r="XFD1048576\""""],
+)
+def test_a_cell_that_is_too_far_away_is_refused_however_its_place_is_written(place: str):
+    content = workbook({"Plan": SHEETS["Monday"]})
+    with zipfile.ZipFile(io.BytesIO(content)) as members:
+        parts = {name: members.read(name).decode() for name in members.namelist()}
+    far = {name: part.replace('r="A2"', place) for name, part in parts.items()}
+    assert far != parts
+    with pytest.raises(UnreadableFileError, match="needs more time or memory"):
+        from_workbook(archive(far), "a.xlsx")
 
 
 def test_too_many_rows_are_refused():

@@ -86,9 +86,28 @@ async def test_a_command_that_is_begun_keeps_the_note_aside_until_it_is_done(lin
         await pilot.press(*"half")
         line.widget.begin("/rate ")
         assert line.widget.begun_texts == ["half"]
-        await pilot.press("x", "enter")
+        await pilot.press("x")
+        assert line.widget.begun_texts == ["half", "/rate x"]
+        await pilot.press("enter")
         assert line.widget.text == "half"
     assert line.submitted[0][0] == "/rate x"
+
+
+async def test_a_draft_that_ends_with_a_command_goes_on_with_it_and_the_note_comes_back(line):
+    async with line.run() as pilot:
+        line.widget.focus()
+        line.widget.take_up("half\nof a note\n/them why")
+        assert line.widget.text == "/them why"
+        assert line.widget.begun_texts == ["half\nof a note", "/them why"]
+        await pilot.press("enter")
+        assert line.widget.text == "half\nof a note"
+
+
+@pytest.mark.parametrize("draft", ["", "half", "/them why", "half\nof a note"])
+async def test_any_other_draft_stands_in_the_line_as_it_was(line, draft):
+    async with line.run():
+        line.widget.take_up(draft)
+        assert line.widget.text == draft
 
 
 async def test_a_command_that_is_not_gone_on_with_gives_the_note_back(line):
@@ -124,7 +143,7 @@ async def test_what_a_command_takes_the_place_of_comes_back_one_by_one_and_is_al
         line.widget.begin("/goto 3")
         await pilot.press(*" or")
         line.widget.begin("/them ")
-        assert line.widget.begun_texts == ["a note"]
+        assert line.widget.begun_texts == ["a note", "/goto 3 or"]
         await pilot.press(*"why", "enter")
         assert line.widget.text == "/goto 3 or"
         await pilot.press("enter")
