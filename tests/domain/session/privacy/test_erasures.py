@@ -122,6 +122,8 @@ def test_without_a_panel_events_go_one_by_one():
     assert [note.label for note in history.session.notes.values()] == ["2"]
     assert note_of(note) == "n"
     assert erasures_in((said,)).left_of(note) is None
+    assert erasures_in((said,)).take_any_of((opened, note))
+    assert not erasures_in((said,)).take_any_of((opened, other, said))
 
 
 def test_a_body_that_was_erased_without_a_right_comes_again():
