@@ -386,6 +386,25 @@ class TestLabels:
         bo.type("Bo's fourth")
         assert bo.notes()["b4"] == "Bo's fourth"
 
+    def test_under_a_hold_an_erased_note_stays_on_the_disk_which_is_known_until_it_goes(self):
+        panel = Panel()
+        bo = panel.join("bo")
+        bo.type("of zanzibar")
+        panel.exchange()
+        held = panel.host.conductor
+        held.may_forget = lambda: False
+        assert held.forget() == 0
+        assert not held.keeps_erased
+        bo.type("/erase 1")
+        panel.exchange()
+        assert (held.keeps_erased, bo.conductor.keeps_erased) == (True, False)
+        assert panel.host.notes() == {}
+        assert "zanzibar" in repr(panel.host.log.kept)
+        held.may_forget = lambda: True
+        assert held.forget()
+        assert not held.keeps_erased
+        assert "zanzibar" not in repr(panel.host.log.kept)
+
     def test_two_hosts_that_dont_know_of_each_other_give_different_letters(self):
         panel = Panel()
         bo = panel.join("bo")

@@ -13,7 +13,7 @@ from facilitator.domain.facts.kinds.newer import NewerFact
 from facilitator.domain.session.privacy.erasures import without_body
 from facilitator.sharing import replica as replica_module
 from facilitator.sharing.asks import HASHES, HAVE, HEADS, WANTED, frames_in
-from facilitator.sharing.heads import short_hash
+from facilitator.sharing.heads import Holdings, short_hash
 from facilitator.sharing.replica import Replica, ToSay
 from facilitator.sharing.transports.transport import CannotAsk
 from facilitator.storage.forms.newer import event_in
@@ -302,7 +302,7 @@ def test_a_body_that_is_missing_is_asked_for_and_all_is_looked_at_anew_only_once
     packet = bo.conductor.packets[-1]
     host.conductor.receive([without_body(packet)])
     host.newly_kept()
-    monkeypatch.setattr(replica_module, "Holdings", counted := Mock(wraps=replica_module.Holdings))
+    monkeypatch.setattr(replica_module, "Holdings", counted := Mock(wraps=Holdings))
     for _ in range(3):
         newly_sent(host, "meanwhile")
     counted.assert_not_called()

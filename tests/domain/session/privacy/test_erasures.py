@@ -135,6 +135,8 @@ def test_without_a_panel_events_go_one_by_one():
     assert [note.label for note in history.session.notes.values()] == ["2"]
     assert note_of(note) == "n"
     assert erasures_in((said,)).left_of(note) is None
+    assert erasures_in((said,)).take_any_of((opened, note))
+    assert not erasures_in((said,)).take_any_of((opened, other, said))
 
 
 def test_that_nothing_is_erased_is_plain_on_one_device_alone():
