@@ -264,3 +264,21 @@ def test_who_cannot_be_told_backstage_is_said_and_nothing_is_recorded(clock: Sim
     with pytest.raises(Refusal):
         conductor.carry_out(Decision((), tells=ToTell("", "2 min to wrap")))
     assert conductor.events == before
+
+
+def test_under_a_hold_what_was_erased_stays_in_the_log_and_it_is_known_as_long_as_it_does(clock: SimulatedClock):
+    log = MemoryJournal()
+    conductor = opened(log, clock)
+    conductor.submit("a note")
+    before = log.events
+    conductor.may_forget = lambda: False
+    assert (conductor.forget(), conductor.keeps_erased) == (0, False)
+    conductor.submit("/erase n1")
+    assert conductor.keeps_erased
+    assert log.events[: len(before)] == before
+    conductor.may_forget = lambda: True
+    assert conductor.forget() > 0
+    assert not conductor.keeps_erased
+    assert log.events[: len(before)] != before
+    conductor.may_forget = lambda: False
+    assert (conductor.forget(), conductor.keeps_erased) == (0, False)

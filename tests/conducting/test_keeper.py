@@ -68,6 +68,13 @@ def test_what_could_not_be_kept_is_tried_again_with_what_comes_next(disk: Disk, 
     assert disk.events == (A, B)
 
 
+def test_everything_is_what_the_log_has_and_what_it_has_not_yet(disk: Disk, keeper: Keeper):
+    keeper.keep([A])
+    disk.is_full = True
+    keeper.keep([B])
+    assert keeper.everything == (A, B)
+
+
 def test_closing_tries_once_more_and_lets_the_log_go(disk: Disk, keeper: Keeper):
     disk.is_full = True
     keeper.keep([A])

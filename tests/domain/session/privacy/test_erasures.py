@@ -116,6 +116,9 @@ def test_what_was_not_known_where_it_was_erased_is_named_by_whoever_may():
 def test_what_comes_of_it_again_is_not_kept_and_all_else_is():
     history = History.of((*HOSTING, NOTE, OTHER, erasure(NOTE)))
     assert history.left_of((NOTE, OTHER, PANEL[0])) == (without_body(NOTE), OTHER, PANEL[0])
+    assert history.erasures is not None
+    assert history.erasures.take_any_of((OTHER, NOTE))
+    assert not history.erasures.take_any_of((OTHER, without_body(NOTE), PANEL[0]))
 
 
 def test_an_erasure_that_comes_before_the_panel_began_waits_for_that():

@@ -14,6 +14,7 @@ from facilitator.domain.facts.kinds.ratings import (
 )
 from facilitator.domain.facts.kinds.session import SessionOpened
 from facilitator.domain.facts.status import Status
+from facilitator.domain.panel.onlooker import seen_by_onlooker
 from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.session.fold import fold
 from facilitator.domain.session.privacy.private_facts import (
@@ -90,3 +91,8 @@ def test_a_title_says_how_many_notes_are_sealed_and_of_ratings_nothing():
     assert kept_in_words(SEALED) == "sealed for now: Bo Ek's 2"
     assert kept_in_words(fold(PANEL)) == ""
     assert kept_to_themselves(SEALED) == {"bo": 2, "cy": 0}
+
+
+def test_for_whoever_only_looks_on_no_note_is_sealed_for_now_as_they_never_read_any():
+    assert kept_to_themselves(seen_by_onlooker(SEALED)) == {}
+    assert kept_in_words(seen_by_onlooker(SEALED)) == ""
