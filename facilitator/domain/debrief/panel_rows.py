@@ -14,7 +14,7 @@ from facilitator.domain.notes.evidence import unshared_evidence
 from facilitator.domain.panel.disagreement import Disagreement, ballot, disagreements, dissenters
 from facilitator.domain.panel.missing_cards import was_removed
 from facilitator.domain.plan.scale import Recommendation
-from facilitator.domain.session.card_record import CardRecord
+from facilitator.domain.session.card_record import CardRecord, Opening
 from facilitator.domain.session.privacy.private_facts import kept_to_themselves
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.dates import iso_text
@@ -168,7 +168,7 @@ def panel_rows(session: Session) -> PanelRows:
     standing, opened, decision = ballot(session), session.cards_opened, session.decision
     return PanelRows(
         scorecards=_scorecards(session),
-        opening=opened and OpeningRow(at=_iso(session, opened.at), by=opened.panelist, reason=opened.reason),
+        opening=_opening(session, opened) if opened is not None else None,
         unshared_evidence=_evidence(session),
         disagreements=disagreements(session),
         changes_of_mind=_changes(session),
@@ -200,6 +200,10 @@ def panel_rows(session: Session) -> PanelRows:
         notes_erased=_notes_erased(session) or UNSET,
         looks_on=session.looks_on or UNSET,
     )
+
+
+def _opening(session: Session, opened: Opening) -> OpeningRow:
+    return OpeningRow(at=_iso(session, opened.at), by=opened.panelist, reason=opened.reason)
 
 
 def _notes_erased(session: Session) -> tuple[NoteErasedRow, ...]:

@@ -17,7 +17,7 @@ def test_somebody_is_removed_after_a_question(tmp_path, monkeypatch):
     assert "Bo Chen is off the panel." in done.stdout
     assert "taken off the panel" in program(*data, "panel", devices.session).stdout
     theirs = program("--data-dir", devices.root / "bo", "panel", devices.session)
-    assert "b, Bo Chen, taken off the panel." in theirs.stdout
+    assert "b, Bo Chen, this device, taken off the panel." in theirs.stdout
 
 
 def test_what_cant_be_is_told_in_words(tmp_path):
