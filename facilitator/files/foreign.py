@@ -101,10 +101,10 @@ def open_settings(path: str, flags: int) -> int:
 def content(path: Path, most: int = SMALL_BYTES, opener: Callable[[str, int], int] = open_no_link) -> bytes:
     """Return what is in a file of ours. Raises OSError, also for a link, and if there are more than `most` bytes."""
     with open(path, "rb", opener=opener) as file:
-        return whole(file, most)
+        return all_within(file, most)
 
 
-def whole(file: BinaryIO, most: int) -> bytes:
+def all_within(file: BinaryIO, most: int) -> bytes:
     """Return what is in a file. Raises OSError, also if there are more than `most` bytes.
 
     One that says so isn't read at all. Another is read little by little: `read(most)` takes memory for all that there

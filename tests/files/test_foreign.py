@@ -114,4 +114,4 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_read(tmp_path):
 
 def test_what_doesnt_say_how_long_it_is_is_read_as_far_as_it_may_be():
     with Path("/dev/zero").open("rb") as endless, pytest.raises(OSError, match="too large"):
-        foreign.whole(endless, (1 << 20) + 7)
+        foreign.all_within(endless, (1 << 20) + 7)
