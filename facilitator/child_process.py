@@ -194,7 +194,7 @@ def path_of(environment: Mapping[str, str]) -> str:
     return os.pathsep.join(folder for folder in folders if Path(folder).is_absolute())
 
 
-def bound(memory_bytes: int, seconds: int) -> None:
+def limit(memory_bytes: int, seconds: int) -> None:
     """Limit, in a child, what the system gives to it; where it can't, the parent's time limit is left."""
     with suppress(ImportError, OSError, ValueError):
         import resource

@@ -101,19 +101,22 @@ def open_settings(path: str, flags: int) -> int:
 def content(path: Path, most: int = SMALL_BYTES, opener: Callable[[str, int], int] = open_no_link) -> bytes:
     """Return what is in a file of ours. Raises OSError, also for a link, and if there are more than `most` bytes."""
     with open(path, "rb", opener=opener) as file:
-        found = at_most(file, most + 1)
-    if len(found) > most:
-        raise OSError(0, "it is too large")
-    return found
+        return all_within(file, most)
 
 
-def at_most(file: BinaryIO, most: int) -> bytes:
-    """Return the rest of a file, up to `most` bytes. Raises OSError.
+def all_within(file: BinaryIO, most: int) -> bytes:
+    """Return what is in a file. Raises OSError, also if there are more than `most` bytes.
 
-    Little by little: `read(most)` takes memory for all that there could be.
+    One that says so isn't read at all. Another is read little by little: `read(most)` takes memory for all that there
+    could be.
     """
+    too_large = OSError(0, "it is too large")
+    if os.fstat(file.fileno()).st_size > most:
+        raise too_large
     parts: list[bytes] = []
-    while most > 0 and (part := file.read(min(most, _AT_ONCE_BYTES))):
+    while part := file.read(min(most + 1, _AT_ONCE_BYTES)):
         parts.append(part)
         most -= len(part)
+        if most < 0:
+            raise too_large
     return b"".join(parts)

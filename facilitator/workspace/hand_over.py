@@ -12,7 +12,7 @@ from facilitator.domain.facts.kinds.session import SessionOpened
 from facilitator.domain.plan.adjusting import without_adjustments
 from facilitator.domain.text.plain_text import one_line
 from facilitator.files.durable import StorageError
-from facilitator.files.foreign import at_most
+from facilitator.files.foreign import all_within
 from facilitator.workspace.erasing import clearing_away
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
 
@@ -66,7 +66,7 @@ def take_in(workspace: "Workspace", file: Path) -> str:
 
     try:
         with file.open("rb") as opened:
-            text = at_most(opened, importing.LARGEST_BYTES + 1)
+            text = all_within(opened, importing.LARGEST_BYTES)
     except OSError as error:
         raise WrongRequest(f"{one_line(str(file))}: {error.strerror}") from None
     try:

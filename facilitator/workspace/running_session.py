@@ -223,7 +223,7 @@ def _held(workspace: "Workspace", session: str) -> Iterator[RunningSession]:
             else:
                 conductor = Conductor.resume(held.journal, clock, _device(workspace))
         except ValueError:
-            raise StorageError(f"The journal of {session} holds no session: nothing was kept in it.") from None
+            raise StorageError(f"The journal of {session} can't be read: how it was opened is lost.") from None
         if conductor.session.cards_opened is not None:
             from facilitator.workspace.cards import clear_old_keys
 

@@ -2,6 +2,7 @@
 
 import os
 import tracemalloc
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -99,7 +100,18 @@ def test_reading_takes_memory_for_what_is_there_not_for_what_could_be(tmp_path):
         tracemalloc.stop()
 
 
-def test_no_more_is_read_than_was_asked_for(tmp_path):
-    (tmp_path / "large").write_bytes(b"x" * (3 << 20))
-    with (tmp_path / "large").open("rb") as file:
-        assert len(foreign.at_most(file, (1 << 20) + 7)) == (1 << 20) + 7
+def test_a_file_that_is_too_large_is_refused_before_it_is_read(tmp_path):
+    with (tmp_path / "large").open("wb") as file:
+        file.truncate(1 << 30)
+    tracemalloc.start()
+    try:
+        with pytest.raises(OSError, match="too large"):
+            foreign.content(tmp_path / "large", 1 << 28)
+        assert tracemalloc.get_traced_memory()[1] < 1 << 22
+    finally:
+        tracemalloc.stop()
+
+
+def test_what_doesnt_say_how_long_it_is_is_read_as_far_as_it_may_be():
+    with Path("/dev/zero").open("rb") as endless, pytest.raises(OSError, match="too large"):
+        foreign.all_within(endless, (1 << 20) + 7)

@@ -5,6 +5,7 @@ import pytest
 from facilitator.domain.debrief.debrief import Debrief, debrief
 from facilitator.domain.facts.scorecard import Assessment, Scorecard
 from facilitator.domain.plan.scale import Recommendation
+from facilitator.files.durable import StorageError
 from facilitator.files.lock import SessionHeld
 from facilitator.workspace.agendas import load_source
 from facilitator.workspace.cards import submit_card
@@ -61,6 +62,14 @@ def test_nobody_else_can_have_it_meanwhile(workspace):
             pass
         name = running.conductor.session.id
     with resume(workspace, name):
+        pass
+
+
+def test_where_the_opening_is_damaged_it_is_not_said_that_nothing_was_kept(workspace, keep):
+    session = keep("00:00 /start\n00:10 a note\n01:00 /end")
+    journal = workspace.home.path(session, "journal")
+    journal.write_bytes(journal.read_bytes().replace(b"SessionOpened", b"SessionOpenee"))
+    with pytest.raises(StorageError, match="how it was opened is lost"), resume(workspace, session):
         pass
 
 

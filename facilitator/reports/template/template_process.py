@@ -7,7 +7,7 @@ import msgspec
 from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from facilitator.child_process import bound
+from facilitator.child_process import limit
 from facilitator.documents.markdown import escaped
 from facilitator.domain.text.dates import by_when
 from facilitator.domain.text.durations import clock_text, length_text, over_under
@@ -21,7 +21,7 @@ MARKUP_SUFFIXES = (".html", ".htm", ".xml", ".svg")
 
 def answer(job: bytes) -> bytes:
     """Render a `TemplateJob` and return its `TemplateResult`, both as JSON. Bound the process first."""
-    bound(MOST_MEMORY_BYTES, LIMIT_SECONDS)
+    limit(MOST_MEMORY_BYTES, LIMIT_SECONDS)
     return msgspec.json.encode(result_of(msgspec.json.decode(job, type=TemplateJob)))
 
 

@@ -14,7 +14,7 @@ from facilitator.domain.facts.kinds.candidate import CandidateNamed
 from facilitator.domain.facts.kinds.session import SessionOpened
 from facilitator.domain.text.mentions import mentioned
 from facilitator.domain.text.person_name import PersonName, is_near, is_same, people
-from facilitator.domain.text.plain_text import one_line
+from facilitator.domain.text.plain_text import harmless, one_line
 from facilitator.files.durable import StorageError
 from facilitator.storage.draft import MEETING_DRAFT, NOTE_DRAFT, DraftInFile
 from facilitator.storage.retaining import legal_hold
@@ -120,9 +120,10 @@ def _how_near(asked: tuple[PersonName, ...], called: list[str]) -> str:
 def _passages(
     workspace: "Workspace", session: str, events: "Sequence[Event]", searches: "Sequence[Callable[[str], bool]]"
 ) -> Iterator[Passage]:
-    """Yield each text of a session, once, that mentions whom is looked for."""
+    """Yield each text of a session, once, that mentions whom is looked for; without what acts on a terminal."""
     seen = set[str]()
-    for where, text in (*_texts(events), *_beside_journal(workspace, session)):
+    for where, written in (*_texts(events), *_beside_journal(workspace, session)):
+        text = harmless(written)
         if text not in seen and any(is_in(text) for is_in in searches):
             yield Passage(where, text)
         seen.add(text)

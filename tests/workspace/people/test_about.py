@@ -3,6 +3,7 @@
 import pytest
 
 from facilitator.storage.draft import DraftInFile
+from facilitator.storage.journal_line import framed
 from facilitator.workspace.errors import WrongRequest
 from facilitator.workspace.people.about import Findings, Passage, about, drafted_agenda_mentions
 from facilitator.workspace.retention import place_hold
@@ -78,6 +79,16 @@ def test_a_damaged_line_that_was_put_aside_mentions_somebody_too(workspace, keep
     (match,) = about(workspace, "Robert Reyes").mentioning
     assert [passage.where for passage in match.passages] == ["a damaged line"]
     assert "\x1b" not in match.passages[0].text
+
+
+def test_what_mentions_somebody_doesnt_act_on_a_terminal_and_is_found_all_the_same(workspace, keep):
+    session = keep("00:00 /start\n00:10 as Reyes said\n01:00 /end", candidate="Kim Ode")
+    journal = workspace.home.path(session, "journal")
+    lines = journal.read_bytes().splitlines()
+    said = [line[9:].replace(b"Reyes", rb"\u001b]52;c;aGk=\u0007Re\u202eyes") for line in lines]
+    journal.write_bytes(b"".join(map(framed, said)))
+    (match,) = about(workspace, "Robert Reyes").mentioning
+    assert [passage.text for passage in match.passages] == ["as ]52;c;aGk=Reyes said"]
 
 
 def test_the_unfinished_answers_about_a_new_agenda_mention_somebody_or_nobody(workspace):

@@ -9,13 +9,13 @@ from datetime import date, datetime, time, timedelta
 
 import msgspec
 
-from facilitator.child_process import bound
+from facilitator.child_process import limit
 from facilitator.domain.text.dates import cell_text
 from facilitator.domain.text.durations import clock_text
 from facilitator.preparing.manuscript.office.sheet_extent import MOST_COLUMNS, MOST_SHEET_ROWS, TOO_FAR
 
 LIMIT_SECONDS = 10
-MOST_MEMORY_BYTES = 1_000_000_000
+_MOST_MEMORY_BYTES = 1_000_000_000
 
 
 class ReadWorkbook(msgspec.Struct, frozen=True):
@@ -27,11 +27,11 @@ class ReadWorkbook(msgspec.Struct, frozen=True):
 
 def answer(content: bytes) -> bytes:
     """Read a workbook and return a `ReadWorkbook`, as JSON. Bound the process first."""
-    bound(MOST_MEMORY_BYTES, LIMIT_SECONDS)
-    return msgspec.json.encode(read(content))
+    limit(_MOST_MEMORY_BYTES, LIMIT_SECONDS)
+    return msgspec.json.encode(read_workbook(content))
 
 
-def read(content: bytes) -> ReadWorkbook:
+def read_workbook(content: bytes) -> ReadWorkbook:
     """Return what stands in a workbook; never raises for what is in it."""
     import python_calamine
 
