@@ -1,7 +1,5 @@
 """What a glance at the clock shows: whole seconds and words, never a bare sign."""
 
-from timeit import repeat
-
 import pytest
 
 from facilitator.domain.time.clock_face import clock_face
@@ -108,16 +106,3 @@ def test_a_late_start_is_never_only_on_time(planned: str | None, script: str, at
     room = Room(PLAN, script, planned=planned)
     face = clock_face(room.session, room.at(at))
     assert ", ".join(filter(None, [face.deviation, face.lateness])) == expected
-
-
-def test_a_glance_at_a_long_interview_costs_little():
-    """A hundred segments, half of them behind: well under 100 µs; the best of many, since machines are busy."""
-    parts = [part(f"S{number}", "5m") for number in range(99)]
-    room = Room(agenda(*parts, part("Theirs", "15m", kind="candidate_questions"), length_seconds=3600), "0:00 /start")
-    for _ in range(49):
-        room.clock.advance(310)
-        room.conductor.submit("/next")
-    room.clock.advance(330)
-    session, now = room.session, room.conductor.now()
-    assert "spending" in clock_face(session, now).eating
-    assert min(repeat(lambda: clock_face(session, now), number=10, repeat=50)) / 10 < 100e-6

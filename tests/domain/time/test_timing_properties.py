@@ -97,21 +97,27 @@ def counted_ms(session: Session, segment: Segment, now: int) -> int:
 def over(session: Session) -> set[str]:
     """What doesn't come any more: skipped, or entered for the first time before the running segment was.
 
-    But not what stands behind that and was left too early.
+    But not what stands behind that and was left too early. What was only gone back to from there doesn't come again
+    either, unless it was left too early and something else between the two was never entered.
     """
-    entered: list[str] = []
-    for visit in session.visits:
-        entered += [] if visit.segment in entered else [visit.segment]
-    running = session.visits[-1].segment if entered else ""
-    gone_through = set(entered[: entered.index(running)]) if entered else set()
-    behind = False
-    for segment in session.plan.segments:
-        left = counted_ms(session, segment, session.visits[-1].started_at) if behind else 0
-        spent = timing.allotted_seconds(session, segment) * 1000 - left
-        if behind and left > 0 and spent // 1000 <= segment.shortest_seconds:
-            gone_through.discard(segment.id)
-        behind = behind or segment.id == running
-    return {*session.skipped, *gone_through}
+    entered = list(dict.fromkeys(visit.segment for visit in session.visits))
+    if not entered:
+        return set(session.skipped)
+    running, plan = session.visits[-1].segment, [segment.id for segment in session.plan.segments]
+    first, passed = entered[: entered.index(running)], plan[: plan.index(running)]
+    gone = {name for name in first if name in passed or not left_too_early(session, name)}
+    for place, name in enumerate(passed):
+        missed = [other for other in passed[place + 1 :] if other not in (*entered, *session.skipped)]
+        if name in entered and not (missed and left_too_early(session, name)):
+            gone.add(name)
+    return {*session.skipped, *gone}
+
+
+def left_too_early(session: Session, name: str) -> bool:
+    segment = session.plan.segment(name)
+    left = counted_ms(session, segment, session.visits[-1].started_at)
+    spent = timing.allotted_seconds(session, segment) * 1000 - left
+    return left > 0 and spent // 1000 <= segment.shortest_seconds
 
 
 def phase_of(segment: Segment, left_seconds: float) -> str:
