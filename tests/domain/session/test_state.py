@@ -3,7 +3,8 @@
 import pytest
 
 from facilitator.domain.plan.agenda import Panelist
-from facilitator.domain.session.state import CandidateQuestion, ErasedNote, Note
+from facilitator.domain.session.privacy.gone_notes import ErasedNote
+from facilitator.domain.session.state import CandidateQuestion, Note
 from tests.domain.interviews import TEN, Room, agenda, ask, part
 
 PLAN = agenda(part("One", "5m", questions=[ask("aims", owner="bo"), ask("why")]), part("Two", "10m"))
