@@ -40,7 +40,8 @@ def read_workbook(content: bytes) -> ReadWorkbook:
         workbook = python_calamine.load_workbook(io.BytesIO(content))
         for name in workbook.sheet_names:
             sheet = workbook.get_sheet_by_name(name)
-            if sheet.total_height > MOST_SHEET_ROWS or sheet.total_width > MOST_COLUMNS:
+            last_row, last_column = sheet.end or (0, 0)  # counted from 0
+            if last_row >= MOST_SHEET_ROWS or last_column >= MOST_COLUMNS:
                 return ReadWorkbook(error=TOO_FAR)
             sheets[name] = [[_text(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
     except Exception as error:  # the library has an error of its own for each kind of damage
