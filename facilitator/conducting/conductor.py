@@ -8,8 +8,6 @@ knows where events are kept and what time it is, but not who listens.
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from facilitator.clock import Clock
 from facilitator.conducting.keeper import Keeper
 from facilitator.conducting.reading import last_known, read
@@ -19,12 +17,12 @@ from facilitator.conducting.submission import Listeners, Submission
 from facilitator.domain.facts.event import Author, Event, Stamp
 from facilitator.domain.facts.identity import automatic_id
 from facilitator.domain.facts.kinds import AnyFact
-from facilitator.domain.facts.kinds.running import ClockAnchored, SegmentStarted
+from facilitator.domain.facts.kinds.running import ClockAnchored
 from facilitator.domain.facts.kinds.session import SessionOpened
 from facilitator.domain.facts.packet import Kept, Packet, events_in
 from facilitator.domain.facts.timeline import RECORDED_FROM_MS, Anchor, Reading, Tie, TimeTold
 from facilitator.domain.language.decision import Backstage, Decision, Situation
-from facilitator.domain.language.decisions import decide
+from facilitator.domain.language.decisions import decide, decide_automatic_advance
 from facilitator.domain.language.objections import check_rights, without_effect
 from facilitator.domain.session.history import History
 from facilitator.domain.session.state import Session
@@ -221,17 +219,15 @@ class Conductor:
         nothing happens: what was taken back stays taken back, and whoever returns to a segment without time can stay.
         On a panel, only the devices of the clock's owner go on; they all make the same event of it.
         """
-        done = None
-        now, owner, place = self.now(), self.session.clock_owner, self._history.judgement.place
+        now, owner, place, done = self.now(), self.session.clock_owner, self._history.judgement.place, None
         if place is not None and (self._device not in place.devices or self._stamper.seat != owner):
             return None
         while (due_at := due_to_advance_at(self.session, now)) is not None and due_at <= now:
             if self._history.has_started_segment_at(due_at):
                 break
-            visit = self.session.visits[-1].id
-            decision = decide("/next", self.session, due_at, owner)
-            facts = [replace(one, after=visit) if isinstance(one, SegmentStarted) else one for one in decision.facts]
-            done = self._record(facts, owner, due_at, decision.said, first_id=automatic_id(visit, due_at))
+            name = automatic_id(self.session.visits[-1].id, due_at)
+            decision = decide_automatic_advance(self.session, due_at)
+            done = self._record(decision.facts, owner, due_at, decision.said, first_id=name)
         return done
 
     def watch_clocks(self) -> None:
@@ -281,16 +277,12 @@ class Conductor:
         return self._listeners.told(Submission(said, self._keeper, number))
 
     def _take(self, new: Sequence[Kept]) -> int:
-        """Hand something to the keeper and apply it; return the number of the write. What was erased isn't kept.
-
-        It is applied while the keeper writes, unless it takes applying to tell what was erased.
-        """
+        """Hand to the keeper what isn't erased, and apply it, meanwhile if it can; return the number of the write."""
         if self._history.erases_nothing_with(new):
-            number = self._keeper.keep(new) if new else 0
+            number = self._keeper.keep(new)
             self._history = self._history.with_events(new)
             return number
         before, history = self._history.erasures, self._history.with_events(new)
-        left = history.left_of(new)
-        number = self._keeper.keep(left) if left else 0
+        number = self._keeper.keep(history.left_of(new))
         self._history = history
         return self.forget() or number if history.erasures != before else number

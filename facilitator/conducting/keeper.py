@@ -74,10 +74,12 @@ class Keeper:
         self._thread.start()
 
     def keep(self, kept: Sequence[Kept], left_of: "Left | None" = None) -> int:
-        """Keep this, and what couldn't be kept before; return the number of this call.
+        """Keep this, and what couldn't be kept before; return the number of this call, 0 if there is nothing to do.
 
         Of all that is kept, only what `left_of` leaves stays then, if it is given.
         """
+        if not kept and left_of is None:
+            return 0
         with self._lock:
             self._unkept.extend(kept)
             self._left_of = left_of or self._left_of

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from facilitator.domain.facts.event import Author
 from facilitator.domain.facts.fact import Change
+from facilitator.domain.facts.kinds.running import SegmentStarted
 from facilitator.domain.language.commands import COMMANDS, Command, shown_commands
 from facilitator.domain.language.decision import Decision, Refusal, Situation
 from facilitator.domain.language.decisions import (
@@ -101,6 +102,13 @@ def decide(
     decision = _credited(command.decide(here, *values), here)
     doubt = command.confirm(here, *values)
     return replace(decision, doubt=doubt) if doubt else decision
+
+
+def decide_automatic_advance(session: Session, due_at: int) -> Decision:
+    """Decide what comes of the end of a segment that ends by itself, at `due_at`: it names the visit that ended."""
+    decision, visit = decide("/next", session, due_at, session.clock_owner), session.visits[-1].id
+    facts = (replace(fact, after=visit) if isinstance(fact, SegmentStarted) else fact for fact in decision.facts)
+    return replace(decision, facts=tuple(facts))
 
 
 def _looking_on(decision: Decision) -> Decision:
