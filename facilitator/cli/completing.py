@@ -12,14 +12,15 @@ if TYPE_CHECKING:
     from facilitator.workspace.workspace import Workspace
 
 
-def session_meant(workspace: "Workspace", said: str) -> str:
+def session_meant(workspace: "Workspace", said: str, *, is_shared: bool = False) -> str:
     """Return the id of the session that is meant; tell it, on standard error, if no part of the id was typed.
 
-    Raises WrongRequest.
+    Raises WrongRequest; if the session to be found `is_shared`, that says how to begin a shared one.
     """
+    from facilitator.workspace.errors import Step
     from facilitator.workspace.finding.which_session import which_session
 
-    session = which_session(workspace, said)
+    session = which_session(workspace, said, Step.HOST if is_shared else Step.BEGIN)
     if not session.startswith(said):
         click.echo(f"Session: {session}", err=True)
     return session

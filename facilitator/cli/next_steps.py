@@ -15,6 +15,7 @@ STEPS = {
     Step.MEET: "To vote and decide, come back with: facilitator resume {session}",
     Step.PURGE: "facilitator purge",
     Step.SHARE: "“facilitator host {session} --folder FOLDER” shares it, --listen over the network.",
+    Step.HOST: "“facilitator host AGENDA --folder FOLDER” starts a shared one, --listen over the network.",
     Step.REPLACE: "--force replaces it.",
     Step.TELL_CARD: "facilitator card {session} --as {panelist} --for text",
 }

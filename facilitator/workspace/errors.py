@@ -26,6 +26,7 @@ class Step(StrEnum):
     REPLACE = "replace"
     TELL_CARD = "tell card"
     SHARE = "share"
+    HOST = "host"
 
 
 class NextStep(Struct, frozen=True):
@@ -36,7 +37,8 @@ class NextStep(Struct, frozen=True):
 
     BEGIN an interview, CHOOSE among the sessions, GO_ON with one; TAKE_BACK what is kept in a second place; READ a
     debrief, EXPORT it as JSON; RATE in a scorecard, OPEN_CARDS that are sealed, MEET to vote and decide; PURGE what is
-    too old; REPLACE a file that isn't ours; TELL_CARD, to tell one's own card; SHARE a session with other devices.
+    too old; REPLACE a file that isn't ours; TELL_CARD, to tell one's own card; SHARE a session with other devices,
+    or HOST a new one that is shared.
     """
 
     step: Step

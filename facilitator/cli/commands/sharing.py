@@ -175,7 +175,7 @@ def invite(context: click.Context, panelist: str, session: str, hours: int, obse
     from facilitator.workspace.shared.inviting import invite as new_invite
 
     with working(context) as workspace:
-        name = patiently(workspace, lambda: session_meant(workspace, session))
+        name = patiently(workspace, lambda: session_meant(workspace, session, is_shared=True))
         made = patiently(workspace, lambda: new_invite(workspace, name, panelist, hours, observer=observer))
     click.echo(made.text)
     click.echo(
@@ -247,7 +247,8 @@ def panel(context: click.Context, session: str) -> None:
             for line in erasure_lines(devices):
                 say_folded(line)
             return
-        report = patiently(workspace, lambda: panel_report(workspace, session_meant(workspace, session)))
+        name = patiently(workspace, lambda: session_meant(workspace, session, is_shared=True))
+        report = patiently(workspace, lambda: panel_report(workspace, name))
     for line in device_lines(report.session, report.state, report.now):
         say_folded(line)
     click.echo(f"Digest of all that is kept here: {report.digest}")

@@ -7,6 +7,7 @@ from typing import Literal
 
 from msgspec import UNSET, Struct, UnsetType, field
 
+from facilitator.domain.debrief.device_rows import DeviceRow, device_rows
 from facilitator.domain.facts.kinds.meeting import Outcome
 from facilitator.domain.facts.scorecard import Scorecard
 from facilitator.domain.facts.signal import Direction, Signal
@@ -136,7 +137,7 @@ class PanelRows(Struct, frozen=True, kw_only=True):
     `mean` (1 to 5) and `spread` are plain figures about the votes and decide nothing. `card_rules` are those of
     `SessionOpened`. `kept_sealed` says, if anything is, of whom how many notes, and ratings, can't be read here.
     `notes_erased` are the notes that were erased, if any. With `looks_on`, nothing that the panel keeps to itself is
-    there.
+    there. `devices` are those of a panel that has several.
     """
 
     scorecards: tuple[ScorecardRow, ...]
@@ -156,6 +157,7 @@ class PanelRows(Struct, frozen=True, kw_only=True):
     notes_opened: tuple[NotesOpenedRow, ...] | UnsetType = UNSET
     notes_erased: tuple[NoteErasedRow, ...] | UnsetType = UNSET
     looks_on: bool | UnsetType = UNSET
+    devices: tuple[DeviceRow, ...] | UnsetType = UNSET
 
     @property
     def is_sealed(self) -> bool:
@@ -199,6 +201,7 @@ def panel_rows(session: Session) -> PanelRows:
         notes_opened=_notes_opened(session) or UNSET,
         notes_erased=_notes_erased(session) or UNSET,
         looks_on=session.looks_on or UNSET,
+        devices=device_rows(session) or UNSET,
     )
 
 

@@ -194,7 +194,7 @@ def _opened(event: Event, fact: SessionOpened) -> Session:
     )
 
 
-def _apply(session: Session, ordered: Iterable[Event], revoked: Set[str]) -> None:
+def _apply(session: Session, ordered: Sequence[Event], revoked: Set[str]) -> None:
     """Apply events. Each that means something, and can be taken back, is an act's; then there is nothing to redo."""
     acts = session.acts
     for event in ordered:
@@ -210,8 +210,19 @@ def _apply(session: Session, ordered: Iterable[Event], revoked: Set[str]) -> Non
         if session.undone:
             session.undone = _left_undone(session, event)
         acts.append(event)
-    if not session.devices:
+    if session.devices:
+        _keep_last(session, ordered)
+    else:
         session.numbers.clear()
+
+
+def _keep_last(session: Session, ordered: Iterable[Event]) -> None:
+    """Keep up to when the events of each device are here: also those that mean nothing, or were taken back."""
+    last_at = session.last_at
+    for event in ordered:
+        device = event.stamp.author.device
+        if device in session.devices:
+            last_at[device] = max(event.at, last_at.get(device, event.at))
 
 
 def _left_undone(session: Session, event: Event) -> list[Undone]:

@@ -161,7 +161,8 @@ class Session(Struct):
     them.
 
     On a panel of several devices, `devices` are all that were ever admitted, by id, the host's first; elsewhere there
-    is none. `numbers` says how far each of them has counted (see `numbering`).
+    is none. `numbers` says how far each of them has counted (see `numbering`), and `last_at` has the instant of the
+    last that it recorded.
 
     `wall_offset_ms` says how far the wall clock is ahead of the timeline (positive) or behind it. It is taken from
     the last anchor before the end, so that later events move no time. `ended_by` are the groups of the events that
@@ -234,6 +235,7 @@ class Session(Struct):
     removed_devices: set[str] = set()
     key_rotations: list[KeyRotated] = []
     numbers: dict[str, int] = {}
+    last_at: dict[str, int] = {}
     acts: PersistentList[Event] = field(default_factory=PersistentList)
     undone: list[Undone] = []
     looks_on: bool = False

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from facilitator.documents.document import Block, Facts
 from facilitator.domain.debrief.debrief import Debrief
+from facilitator.domain.debrief.device_rows import DeviceRow
 from facilitator.reports import words
 
 
@@ -30,6 +31,7 @@ def header_blocks(report: Debrief) -> Iterator[Block]:
         ("When", f"{_when(report)} ({header.timezone})"),
         ("Panel", "; ".join(_introduced(report))),
         ("Session", header.id),
+        ("Recorded on", _devices(report)),
     ]
     yield Facts(tuple((name, value) for name, value in rows if value))
 
@@ -57,3 +59,15 @@ def _introduced(report: Debrief) -> Iterator[str]:
         ]
         known = ", ".join(filter(None, parts))
         yield f"{person.name} ({known})" if known else person.name
+
+
+def _devices(report: Debrief) -> str:
+    """Return on whose devices it was recorded, each up to when; empty if it was on one alone."""
+    rows = report.panel.devices or ()
+    return f"{words.count_text(len(rows), 'device')}: {'; '.join(_device(report, row) for row in rows)}" if rows else ""
+
+
+def _device(report: Debrief, row: DeviceRow) -> str:
+    until = f" until {words.moment_of(row.until, report.session)}" if row.until else ", nothing yet"
+    removed = ", then taken off the panel" if row.removed else ""
+    return f"{words.panelist_name(report, row.panelist)} ({row.letter}){until}{removed}"

@@ -43,6 +43,7 @@ _AS_THEY_ARE = frozenset(
     {"at", "start", "end", "opened", "started", "ended", "planned_start", "hard_stop", "date", "timezone"}
     | {"starts", "ends", "kind", "status", "perspective", "lead", "owner", "owners", "backup", "panelist", "author"}
     | {"panelists", "by", "holder", "direction", "state", "dissenters", "submitted", "changed", "refused"}
+    | {"letter", "until"}
 )
 _NO_TEXT = (type(None), bool, int, float)
 _IDS = frozenset({"id", "question", "competency", "notes"})

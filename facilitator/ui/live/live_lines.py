@@ -21,7 +21,7 @@ from facilitator.ui.live.interview_screen import InterviewScreen
 from facilitator.ui.live.keys import displaced
 from facilitator.ui.live.live_panes import LivePanes
 from facilitator.ui.live.ticking import is_due, seconds_to_tick
-from facilitator.ui.live.widgets.note_line import NoteLine
+from facilitator.ui.live.widgets.note_line import LOOKING_ON, OFF_THE_PANEL, PLACEHOLDERS, NoteLine
 from facilitator.ui.toolkit.completions import Completions
 from facilitator.ui.toolkit.effects import action_of
 
@@ -95,6 +95,12 @@ class LiveLines(LivePanes):
             self._save_draft()
 
     def watch_session(self, old: Session | None, session: Session) -> None:
+        here = self.conductor.situation()
+        if here.device in session.removed_devices:
+            self.note_line.hint(OFF_THE_PANEL)
+            self.stream.nothing = "There are no notes."
+        else:
+            self.note_line.hint(PLACEHOLDERS if here.author else LOOKING_ON)
         self.show_all(session)
         if old is not None and old.ended_at is None and session.ended_at is not None:
             if self.others_act:  # whoever is typing goes on
@@ -152,6 +158,9 @@ class LiveLines(LivePanes):
         """Submit `line` and show the result; return True if it was carried out. Unless `sure`, ask first if need be."""
         self.asked = None
         self.now = self.conductor.now()
+        if self.panel is not None and line.strip().lower() == "/panel":
+            self.reply.tell(self.panel.in_full(self.conductor))
+            return True
         name = self._drafts.name(line, *self.note_line.begun_texts) if typed_at is not None else ""
         try:
             decision = self.conductor.decide(line, typed_at=typed_at)

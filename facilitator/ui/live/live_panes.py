@@ -38,7 +38,7 @@ from facilitator.ui.live.widgets.banner import Banner
 from facilitator.ui.live.widgets.countdown import Countdown
 from facilitator.ui.live.widgets.coverage_grid import CoverageGrid
 from facilitator.ui.live.widgets.key_bar import KeyBar
-from facilitator.ui.live.widgets.note_line import LOOKING_ON, NoteLine
+from facilitator.ui.live.widgets.note_line import NoteLine
 from facilitator.ui.live.widgets.note_stream import NoteStream
 from facilitator.ui.live.widgets.questions import Questions
 from facilitator.ui.live.widgets.running_order import RunningOrder
@@ -90,7 +90,7 @@ class LivePanes(InterviewScreen):
         self.writer = Writer(id="writer")
         self.note_line = NoteLine(conductor.now, self.offers, id="line")
         if not conductor.situation().author:
-            self.note_line.placeholders, self.stream.nothing = LOOKING_ON, "You see no notes."
+            self.stream.nothing = "You see no notes."
         self.key_bar = KeyBar(id="keys")
         self.completions = Completions(id="completions")
         self.view: View | None = None

@@ -23,10 +23,11 @@ _PLACE = re.compile("@([1-9][0-9]{0,8})")
 _WORD = re.compile(r"\w+")
 
 
-def which_session(workspace: "Workspace", said: str = LAST) -> str:
+def which_session(workspace: "Workspace", said: str = LAST, begin: Step = Step.BEGIN) -> str:
     """Return the id of the session that is meant; `@2` is the second of those that `sessions` lists.
 
-    Raises WrongRequest if there is none, or more than one, which are listed then.
+    Raises WrongRequest if there is none, or more than one, which are listed then. `begin` is how one is begun where
+    there is none yet.
     """
     ids = workspace.home.session_ids()
     if said in ids:
@@ -35,9 +36,9 @@ def which_session(workspace: "Workspace", said: str = LAST) -> str:
     here = tuple(entry for entry in entries if entry.session in ids)  # else somebody has taken its journal away
     if said.lower() == LAST:
         begun = tuple(entry for entry in here if (entry.started_at, entry.ended_at) != (None, None))
-        return _at(begun or here or entries, 1, said)
+        return _at(begun or here or entries, 1, said, begin)
     if place := _PLACE.fullmatch(said):
-        return _at(entries, int(place[1]), said)
+        return _at(entries, int(place[1]), said, begin)
     if begin_so := [session for session in ids if said and session.startswith(said)]:
         return _only(begin_so, entries, said)
     words = comparable(said).split()
@@ -47,9 +48,9 @@ def which_session(workspace: "Workspace", said: str = LAST) -> str:
     raise WrongRequest(f"There is no session “{one_line(said)}”. {_nearest(said, ids)}".strip(), NextStep(Step.CHOOSE))
 
 
-def _at(entries: "tuple[Entry, ...]", place: int, said: str) -> str:
+def _at(entries: "tuple[Entry, ...]", place: int, said: str, begin: Step) -> str:
     if not entries:
-        raise WrongRequest("There is no session yet.", NextStep(Step.BEGIN))
+        raise WrongRequest("There is no session yet.", NextStep(begin))
     if place > len(entries):
         count = f"{len(entries)} session{'s' if len(entries) > 1 else ''}"
         raise WrongRequest(f"There is no “{one_line(said)}”, only {count}.", NextStep(Step.CHOOSE))

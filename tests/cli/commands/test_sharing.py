@@ -87,6 +87,13 @@ def test_what_cant_be_is_told_in_words(arguments, why):
     assert why in answer.stderr
 
 
+@pytest.mark.parametrize("line", ["invite cfo", "panel", "remove cfo", "carry stick.carry"])
+def test_where_there_is_no_session_yet_a_shared_one_is_to_be_begun(line: str, tmp_path):
+    said = facilitator("--data-dir", tmp_path, *line.split())
+    assert said.exit_code != 0
+    assert "There is no session yet. “facilitator host AGENDA --folder FOLDER” starts a shared one" in said.output
+
+
 def test_an_invite_is_asked_for_and_never_an_argument():
     assert facilitator("join", "facilitator1-abc", "--folder", "/tmp").exit_code == 2
 

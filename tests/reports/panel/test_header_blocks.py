@@ -3,9 +3,13 @@
 import pytest
 
 from facilitator.domain.debrief.debrief import Debrief, debrief
+from facilitator.domain.facts.kinds.notes import NoteTaken
+from facilitator.domain.facts.kinds.panel import DeviceAdmitted, DeviceRemoved
 from facilitator.domain.plan.agenda import Competency
-from facilitator.reports import Audience, Options, export, export_text
+from facilitator.domain.session.fold import fold
+from facilitator.reports import Audience, Extent, Options, export, export_text
 from tests.domain.interviews import Room, agenda, ask, part
+from tests.domain.session.panels import PANEL, event
 
 PLAN = agenda(
     part("Talk", "10m", questions=[ask("aims", must=True, owner="bo", each=True)]),
@@ -110,3 +114,44 @@ def test_what_the_lead_misses_is_missed_of_those_who_are_there():
     assert "Dana Roth has not rated Craft." in said
     assert "Dana Roth has not given a recommendation." in said
     assert "Bo Ek has not" not in said
+
+
+MINUTE = 60_000
+SECOND_OF_BO = event("j4", 14, DeviceAdmitted(device="bo-2", seat="bo", letter="e"))
+SHARED = debrief(
+    fold(
+        (
+            *PANEL,
+            SECOND_OF_BO,
+            event("n", 41 * MINUTE, NoteTaken(text="the last from this one"), by="bo"),
+            event("r", 42 * MINUTE, DeviceRemoved(device="bo-1")),
+            event("m", 24 * 60 * MINUTE, NoteTaken(text="a day later"), by="bo", device="bo-2"),
+        )
+    ),
+    0,
+)
+RECORDED_ON = (
+    "4 devices: Ann Lee (a) until 10:42; Bo Ek (b) until 10:41, then taken off the panel; Cy Roy (c), nothing yet; "
+    "Bo Ek (e) until 2 December, 10:00"
+)
+
+
+@pytest.mark.parametrize("audience", [Audience.PANEL, Audience.LEAD])
+def test_of_a_shared_interview_it_says_whose_devices_it_comes_from_and_up_to_when(audience: Audience):
+    assert f"- **Recorded on:** {RECORDED_ON}\n" in export_text(SHARED, "md", Options(audience=audience))
+
+
+@pytest.mark.parametrize("format_name", ["html", "text", "slack", "vault"])
+def test_every_full_form_says_so_redacted_as_well(format_name: str):
+    said = export_text(SHARED, format_name, Options(extent=Extent.FULL, redact=True))
+    assert RECORDED_ON[:60] in " ".join(said.split())
+
+
+def test_neither_the_page_to_decide_from_nor_others_are_told_on_what_it_was_recorded():
+    assert "Recorded on" not in export_text(SHARED, "md", Options(extent=Extent.BRIEF))
+    for audience in (Audience.NEXT_ROUND, Audience.CANDIDATE):
+        assert "Recorded on" not in export_text(SHARED, "md", Options(audience=audience))
+
+
+def test_of_an_interview_on_one_device_it_says_nothing():
+    assert "Recorded on" not in text("0:00 /start")

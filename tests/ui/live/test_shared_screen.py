@@ -8,6 +8,7 @@ from facilitator.sharing.heads import Heard
 from facilitator.sharing.right_now.backstage import Aside
 from facilitator.sharing.right_now.typing_now import Presence, Seen
 from facilitator.ui.app import FacilitatorApp, Opened
+from facilitator.ui.live.widgets.note_line import OFF_THE_PANEL, PLACEHOLDERS
 from facilitator.ui.toolkit.reply import Reply
 from facilitator.workspace.shared.shared_session import SharedSession
 from tests.ui.sessions import opened, screen_of, small_agenda
@@ -228,3 +229,28 @@ async def test_alone_there_is_no_strip():
     conductor, _ = opened(small_agenda())
     async with FacilitatorApp(Opened(conductor)).run_test(size=(120, 40)) as pilot:
         assert not screen_of(pilot.app).query("#panel")
+
+
+async def test_it_says_how_the_panel_stands_and_where_there_is_more_when_asked_as_in_lines(shared):
+    async with app_of(shared).run_test(size=(120, 40)) as pilot:
+        live = screen_of(pilot.app)
+        await pilot.press(*"/panel", "enter")
+        await pilot.pause()
+        said = "2 of 2 here · you have the clock. Who has what: “facilitator panel s” in another terminal."
+        assert (live.reply.text, live.note_line.text) == (said, "")
+
+
+async def test_where_all_would_be_refused_the_empty_line_says_so(shared):
+    shared.bo.type("/clock me")
+    async with app_of(shared).run_test(size=(120, 40)) as pilot:
+        live = screen_of(pilot.app)
+        assert str(live.note_line.placeholder) == PLACEHOLDERS[0]
+        shared.others("/remove ann")
+        await pilot.pause()
+        assert str(live.note_line.placeholder) == OFF_THE_PANEL[0]
+        rows = "\n".join(map(str, live.stream.render_lines(live.stream.region.reset_offset)))
+        assert "There are no notes." in rows
+        assert "Enter keeps it" not in rows
+        await pilot.resize_terminal(50, 24)
+        await pilot.pause()
+        assert str(live.note_line.placeholder) == OFF_THE_PANEL[1]

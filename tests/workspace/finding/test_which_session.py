@@ -70,6 +70,9 @@ def test_where_there_is_no_session_yet_one_is_to_be_begun(workspace):
     with pytest.raises(WrongRequest, match="There is no session yet") as wrong:
         which_session(workspace)
     assert wrong.value.next_step == NextStep(Step.BEGIN)
+    with pytest.raises(WrongRequest, match="There is no session yet") as wrong:
+        which_session(workspace, "@1", Step.HOST)
+    assert wrong.value.next_step == NextStep(Step.HOST)
 
 
 def test_one_that_cannot_be_read_is_still_found_by_its_id(workspace, robin):

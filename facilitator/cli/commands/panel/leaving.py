@@ -26,7 +26,7 @@ def remove(context: click.Context, panelist: str, session: str, yes: bool) -> No
     facilitator remove c --yes
     """
     with working(context) as workspace:
-        meant = patiently(workspace, lambda: session_meant(workspace, session))
+        meant = patiently(workspace, lambda: session_meant(workspace, session, is_shared=True))
         line = f"/remove {panelist}"
         carry_out_if_agreed(workspace, meant, line, "Remove them?", "Nobody was removed.", yes=yes)
 
@@ -50,7 +50,7 @@ def carry(context: click.Context, path: Path, session: str) -> None:
 
     with working(context) as workspace:
         is_gone = bool(session and patiently(workspace, lambda: erased_devices(workspace, session)))
-        meant = session if is_gone else patiently(workspace, lambda: session_meant(workspace, session))
+        meant = session if is_gone else patiently(workspace, lambda: session_meant(workspace, session, is_shared=True))
         done = patiently(workspace, lambda: carry_over(workspace, meant, path), besides=path)
     if done.was_erased:
         click.echo(

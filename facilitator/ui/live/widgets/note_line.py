@@ -29,6 +29,12 @@ PLACEHOLDERS = (
 LOOKING_ON = ("You are looking on, and write nothing; / for a command", "You are looking on")
 """The same where nobody may write."""
 
+OFF_THE_PANEL = (
+    "You were taken off this panel, and write nothing more; / for a command",
+    "You were taken off this panel",
+)
+"""The same where everything that is written would be refused."""
+
 
 class NoteLine(TextArea):
     """A line to type in, which grows to five rows. `now` returns the moment in ms, to stamp the beginning of a note."""
@@ -254,6 +260,11 @@ class NoteLine(TextArea):
 
     def on_resize(self) -> None:
         self.call_later(self._grow)  # once the text has been wrapped again
+        self.hint(self.placeholders)
+
+    def hint(self, placeholders: Sequence[str]) -> None:
+        """Show the first of these that fits while the line is empty."""
+        self.placeholders = placeholders
         fitting = (words for words in self.placeholders if len(words) < self.size.width)
         words = next(fitting, "")
         if str(self.placeholder) != words:
