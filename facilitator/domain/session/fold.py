@@ -218,11 +218,12 @@ def _apply(session: Session, ordered: Sequence[Event], revoked: Set[str]) -> Non
 
 def _keep_last(session: Session, ordered: Iterable[Event]) -> None:
     """Keep up to when the events of each device are here: also those that mean nothing, or were taken back."""
-    last_at = session.last_at
+    last_at = dict.fromkeys(session.devices, 0) | session.last_at
     for event in ordered:
-        device = event.stamp.author.device
-        if device in session.devices:
-            last_at[device] = max(event.at, last_at.get(device, event.at))
+        device, at = event.stamp.author.device, event.at
+        if at > last_at.get(device, at):
+            last_at[device] = at
+    session.last_at = {device: at for device, at in last_at.items() if at}
 
 
 def _left_undone(session: Session, event: Event) -> list[Undone]:

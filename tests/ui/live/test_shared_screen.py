@@ -249,7 +249,7 @@ async def test_where_all_would_be_refused_the_empty_line_says_so(shared):
         await pilot.pause()
         assert str(live.note_line.placeholder) == OFF_THE_PANEL[0]
         rows = "\n".join(map(str, live.stream.render_lines(live.stream.region.reset_offset)))
-        assert "There are no notes." in rows
+        assert "No notes were taken." in rows
         assert "Enter keeps it" not in rows
         await pilot.resize_terminal(50, 24)
         await pilot.pause()
