@@ -17,8 +17,8 @@ from facilitator.sharing.transports.zenoh.zenoh_session import opened_session
 from tests.sharing.transports.zenoh.panels import LivePanel
 from tests.workspace.shared.devices import Devices
 
-BETWEEN_SECONDS = 0.04
-"""Nobody types faster."""
+BETWEEN_SECONDS = 0.06
+"""Nobody types faster; and no more lines are under way than may be until the others tell what they keep."""
 
 Timed = Callable[[], float]
 
