@@ -64,8 +64,12 @@ class Programs:
     def say(self, number: int, line: str) -> None:
         process = self._running[number]
         assert process.stdin is not None
-        process.stdin.write(f"{line}\n")
-        process.stdin.flush()
+        try:
+            process.stdin.write(f"{line}\n")
+            process.stdin.flush()
+        except BrokenPipeError:
+            ended = f"program {number} has ended by itself, with {process.wait(LONGEST_WAIT_SECONDS)}"
+            raise AssertionError(f"{ended}; the last it said: {self.said(number)[-2000:]}") from None
 
     def say_something(self) -> None:
         """Let somebody type something."""
