@@ -148,12 +148,12 @@ class History(Struct, frozen=True):
             packets = packets.copy()
             packets.update(came)
         is_contested = any(self._is_contested(event) for packet in came.values() for event in packet.events)
-        if is_contested or any(self.takes(packet) for packet in came.values()):
+        if is_contested or any(self._is_named(packet) for packet in came.values()):
             unpacked = _unpacked(self.events, self.packets)
             return History.of((*unpacked, *plain, *packets.values()), self.unsealer)
         ordered = in_order(events_in((*plain, *(came[name] for name in sorted(came)))))
         events = [event for event in ordered if not self._has(event)]
-        if any(packet.is_adopting for packet in came.values()) or len(events) > MOST_ONE_BY_ONE:
+        if any(map(self._is_judged_with_all, came.values())) or len(events) > MOST_ONE_BY_ONE:
             return History._of((*self.events, *events), packets, self.unsealer)
         history: History | None = replace(self, packets=packets) if came else self
         for event in events:
@@ -170,6 +170,14 @@ class History(Struct, frozen=True):
     def takes(self, packet: Packet) -> bool:
         """Return whether the body of a packet was erased, or is to be."""
         return self.erasures is not None and self.erasures.take(packet)
+
+    def _is_judged_with_all(self, packet: Packet) -> bool:
+        """Return whether a packet says something of others: it adopts events, or nothing is new but its header."""
+        return packet.is_adopting or all(map(self._has, packet.events))
+
+    def _is_named(self, packet: Packet) -> bool:
+        """Return whether an erasure that stands names a packet: if that is somebody else's, it doesn't stand."""
+        return self.erasures is not None and packet.id in self.erasures.named
 
     def erases_nothing_with(self, arrived: Iterable[Kept]) -> bool:
         """Whether it is plain that nothing is erased, also once this has come: only on a panel it takes judging."""

@@ -13,6 +13,7 @@ from facilitator.domain.facts.packet import Packet
 from facilitator.domain.language.decision import Decision
 from facilitator.domain.session.authority import SetAside
 from facilitator.domain.session.history import History
+from facilitator.domain.session.privacy.erasures import without_body
 from facilitator.domain.session.rights import Reason
 from facilitator.storage.journal import MemoryJournal
 from tests.conducting.packed_panels import PANEL, PackedDevice, PackedPanel, secret
@@ -184,3 +185,15 @@ def test_of_two_things_at_one_place_in_the_order_the_same_counts_everywhere(pane
     ]
     assert all(history.session == ways[0].session for history in ways)
     assert len(ways[0].session.notes) == 1
+
+
+def test_a_header_alone_links_what_counts_of_a_removed_device(panel):
+    host, bo = panel.devices
+    earlier, gap, last = bo.type("before"), bo.type("soon without a body"), bo.type("the last")
+    facts = with_last_packets([DeviceRemoved(device=bo.device)], bo.packets)
+    host.conductor.carry_out(Decision(facts))
+    rest = [*host.packets, earlier, last]
+    late = without_body(gap)
+    assert History.of(rest).aside
+    assert History.of(rest).with_events([late]) == History.of([*rest, late])
+    assert not History.of([*rest, late]).aside

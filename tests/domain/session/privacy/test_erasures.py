@@ -70,6 +70,15 @@ def test_nobody_else_may():
     assert not history.session.erased
 
 
+@pytest.mark.parametrize("note", ["n", "nothing"])
+@pytest.mark.parametrize("late", [NOTE, without_body(NOTE)], ids=["with its body", "without"])
+def test_nor_before_the_note_is_here(late: Packet, note: str):
+    rest = (*HOSTING, OTHER, erasure(NOTE, by="cy", note=note))
+    assert History.of(rest).session.erased
+    assert History.of(rest).with_events([late]) == History.of((*rest, late))
+    assert not History.of((*rest, late)).session.erased
+
+
 def test_nothing_goes_but_what_is_about_the_note():
     running = packet(event("r", 25, NoteTaken(text="another"), by="bo"))
     history = History.of((*HOSTING, NOTE, running, erasure(NOTE, running)))
