@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.clock import Clock
 from facilitator.conducting.keeper import Keeper
-from facilitator.conducting.reading import last_known, read
+from facilitator.conducting.reading import last_known, own_anchor, read
 from facilitator.conducting.session_clock import SessionClock, tie_for, why_anew
 from facilitator.conducting.stamping import NewId, Stamper, random_id
 from facilitator.conducting.submission import Listeners, Submission
@@ -237,7 +237,7 @@ class Conductor:
 
     def agree(self, answers: Iterable[TimeTold]) -> str:
         """Go by the panel's time as others have told it, if that is better; return what there is to tell of it."""
-        reading, recorded = self.clock.read(), self.session.anchors.get(self._device)
+        reading, recorded = self.clock.read(), own_anchor(self._history, self._device)
         at, said = self.clock.agree(reading, answers)
         if recorded is None or abs(at - recorded.instant(reading)) >= RECORDED_FROM_MS:
             self._record((ClockAnchored(reading=reading, reason=said),), self._author(None), at)

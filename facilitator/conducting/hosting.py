@@ -8,7 +8,7 @@ from itertools import groupby
 
 from facilitator.clock import Clock
 from facilitator.conducting.conductor import Conductor
-from facilitator.conducting.reading import anchor_for, read
+from facilitator.conducting.reading import anchor_for, own_anchor, read
 from facilitator.conducting.sealing.signing import Signer, key_text
 from facilitator.conducting.stamping import NewId, random_id
 from facilitator.domain.facts.kinds.panel import DeviceAdmitted, Role
@@ -31,7 +31,7 @@ def hosted(log: EventLog, signer: Signer, clock: Clock, new_id: NewId = random_i
         log.append(adopted)
     lead, known = history.session.agenda.lead.id, history.session.devices
     at = None
-    if signer.device not in history.session.anchors:
+    if own_anchor(history, signer.device) is None:
         reading = clock.read()
         at = anchor_for(history, signer.device, reading, None).instant(reading)
     conductor = Conductor.resume(log, clock, signer.device, new_id, seat=lead, at=at, signer=signer)

@@ -6,13 +6,16 @@ for whatever use, gets it here, so that a rule that is added later holds everywh
 it goes on.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from facilitator.domain.facts.event import Event
 from facilitator.domain.facts.kinds.notes import FactSealed, NoteErased
+from facilitator.domain.facts.kinds.running import ClockAnchored
 from facilitator.domain.facts.packet import Kept, Packet, events_in
 from facilitator.domain.facts.timeline import Anchor, Reading
+from facilitator.domain.session.fold import in_order
 from facilitator.domain.session.history import History
 
 if TYPE_CHECKING:
@@ -53,18 +56,40 @@ def anchor_for(history: History, device: str, reading: Reading, at: int | None) 
     On a panel, a device goes on by its own anchor even after a reboot: another's wall clock may be an hour off. One
     that has none yet is told that it is the instant `at`.
     """
-    anchors = history.session.anchors
-    own = anchors.get(device)
+    own = own_anchor(history, device)
     if own is not None and (own.holds_for(reading) or history.session.devices):
         return own
     if own is None and at is not None:
         return Anchor(at, reading)
-    return max(anchors.values(), key=lambda anchor: anchor.at, default=Anchor(history.events[-1].at, reading))
+    anchors = history.session.anchors.values()
+    return max(anchors, key=lambda anchor: anchor.at, default=Anchor(history.events[-1].at, reading))
+
+
+def own_anchor(history: History, device: str) -> Anchor | None:
+    """Return how a device has tied the timeline to its clocks last; None if it hasn't."""
+    anchors = own_anchors(history, device)
+    return anchors[-1] if anchors else None
+
+
+def own_anchors(history: History, device: str) -> list[Anchor]:
+    """Return how a device has tied the timeline to its clocks, in order.
+
+    What is set aside counts as well: others say who is on the panel, but not what the clocks of a device have shown.
+    """
+    own = ((event.at, event.fact) for event in _own_events(history, device))
+    return [Anchor(at, fact.reading) for at, fact in own if isinstance(fact, ClockAnchored)]
 
 
 def last_known(history: History, device: str) -> int:
     """Return the latest instant that was: on a panel, only what this device did says so, not another's clock."""
-    events = history.events
     if not history.session.devices:
-        return events[-1].stamp.ms
-    return next((event.at for event in reversed(events) if event.author.device == device), 0)
+        return history.events[-1].stamp.ms
+    own = _own_events(history, device)
+    return own[-1].at if own else 0
+
+
+def _own_events(history: History, device: str) -> Sequence[Event]:
+    """Return what a device has recorded itself, in order; on a panel, what it has signed: others may name it too."""
+    signed = (packet.events for packet in history.packets.values() if packet.device == device)
+    events = chain.from_iterable(signed) if history.packets else history.events
+    return in_order(event for event in events if event.stamp.author.device == device)

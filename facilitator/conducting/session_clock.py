@@ -6,8 +6,7 @@ Separate from the conductor, which records what becomes of the clocks. Arithmeti
 from collections.abc import Iterable
 
 from facilitator.clock import Clock
-from facilitator.conducting.reading import ANOTHER_DEVICE, RESTARTED, anchor_for
-from facilitator.domain.facts.kinds.running import ClockAnchored
+from facilitator.conducting.reading import ANOTHER_DEVICE, RESTARTED, anchor_for, own_anchor, own_anchors
 from facilitator.domain.facts.timeline import Anchor, Reading, Tie, TimeTold
 from facilitator.domain.session.history import History
 from facilitator.domain.text.durations import clock_text
@@ -73,15 +72,14 @@ def tie_for(history: History, device: str, reading: Reading, at: int | None, bou
     anchor = anchor_for(history, device, reading, at)
     if not history.session.devices:
         return Tie(anchor)
-    own = (event.fact for event in history.events if event.stamp.author.device == device)
-    first = next((fact.reading for fact in own if isinstance(fact, ClockAnchored)), reading)
+    first = own[0].reading if (own := own_anchors(history, device)) else reading
     joined = Tie(Anchor(anchor.at, first), 0, bound_ms, is_opener=device == next(iter(history.session.devices)))
     return Tie(anchor, 0, joined.known_within(anchor.reading), joined.is_opener)
 
 
 def why_anew(history: History, device: str, reading: Reading, at: int | None) -> str | None:
     """Return in words why the timeline has to be tied to the device's clocks anew; None if it hasn't."""
-    own = history.session.anchors.get(device)
+    own = own_anchor(history, device)
     if own is None and at is not None:
         return ""
     if anchor_for(history, device, reading, at).holds_for(reading):

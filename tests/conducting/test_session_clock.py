@@ -5,7 +5,12 @@ import pytest
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.reading import ANOTHER_DEVICE, RESTARTED
 from facilitator.conducting.session_clock import why_anew
+from facilitator.domain.facts.event import Author, Event, Stamp
+from facilitator.domain.facts.kinds.panel import DeviceRemoved
+from facilitator.domain.facts.kinds.running import ClockAnchored
 from facilitator.domain.facts.timeline import TimeTold
+from facilitator.domain.language.decision import Decision
+from tests.conducting.packed_panels import PackedPanel
 from tests.conducting.panels import Device, Panel
 
 
@@ -78,3 +83,32 @@ def test_why_it_is_tied_to_the_clocks_anew():
     reading = panel.host.clock.read()
     assert why_anew(history, panel.host.name, reading, None) == RESTARTED
     assert why_anew(history, "new", reading, None) == ANOTHER_DEVICE
+
+
+def test_a_device_that_was_removed_still_goes_by_what_its_own_clocks_have_shown():
+    panel = PackedPanel()
+    bo = panel.join("bo")
+    panel.host.conductor.carry_out(Decision((DeviceRemoved(device=bo.device, heads=("0" * 64,)),)))
+    panel.exchange()
+    assert bo.device not in bo.session.anchors
+    bo.clock.advance(60)
+    bo.clock.set_wall_clock(bo.clock.read().wall_ms - 3_600_000)
+    before = bo.conductor.now()
+    bo.start_again()
+    assert bo.conductor.now() == before
+    assert ANOTHER_DEVICE not in bo.session.clock_marks
+
+
+def test_what_somebody_else_signed_says_nothing_of_a_devices_clocks():
+    panel = PackedPanel()
+    bo, cy = panel.join("bo"), panel.join("cy")
+    stamp = Stamp(bo.conductor.now() + 1, 0, Author("bo", bo.device))
+    forged = ClockAnchored(reading=bo.clock.read(), reason="")
+    event = Event(id="f", session="s", stamp=stamp, at=stamp.ms + 3_600_000, group="f", fact=forged)
+    bo.conductor.receive([cy.signer.packed([event])])
+    before = bo.conductor.now()
+    bo.start_again()
+    assert bo.conductor.now() == before
+    bo.clock.reboot(1)
+    bo.conductor.watch_clocks()
+    assert bo.conductor.now() == before + 1000
