@@ -17,6 +17,7 @@ from facilitator.domain.text.plain_text import clean, one_line
 from facilitator.files.durable import StorageError
 from facilitator.files.foreign import cleaned
 from facilitator.storage import journal_line
+from facilitator.storage.forms.framing import BODY, are_whole
 from facilitator.storage.forms.header import NewerMajor, header_in
 from facilitator.storage.forms.newer import complaint_about, event_in, events_of
 from facilitator.storage.forms.written_packet import packet_in_line
@@ -82,9 +83,9 @@ def _in_journal(text: bytes) -> Found:
 def _check_lines(text: bytes) -> None:
     """Raise NoSession if a whole line is of a sort that no version up to ours writes."""
     for number, line in enumerate(BytesIO(text), 1):
-        body = line[journal_line.BODY :]
+        body = line[BODY:]
         is_known = packet_in_line(body) or events_of(body) is not None or header_in(body)
-        if journal_line.are_whole([line]) and not is_known:
+        if are_whole([line]) and not is_known:
             raise NoSession(f"Line {number}: neither events nor a header.")
 
 

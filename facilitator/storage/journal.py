@@ -150,7 +150,7 @@ class Journal(KeptInOrder):
         """
         with explained(f"{path} can't be opened", JournalError):
             found = _scan(path)
-            healed = heal(path, found) if found.damaged else None
+            healed = heal(path, found) if found.damaged or found.flipped else None
             descriptor = durable.open_private(path, os.O_WRONLY | os.O_APPEND)
         return cls(path, descriptor, found, healed)
 

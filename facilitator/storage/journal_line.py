@@ -1,4 +1,4 @@
-"""The lines of a journal: how a batch of events is written, and which lines of a file are whole.
+"""The lines of a journal: how a batch of events is written, and what the lines of a file add up to.
 
 Separate from the journal, because this is the format and touches no file. A line is
 
@@ -10,25 +10,20 @@ beyond the lines that it is in.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import chain, groupby, islice
-from struct import pack
-from zlib import crc32
+from itertools import chain, groupby
 
 import msgspec
 
 from facilitator.domain.facts.event import Event, NewerEvent
 from facilitator.domain.facts.packet import Kept, Packet, events_in
 from facilitator.files.foreign import UNREADABLE, is_harmless
+from facilitator.storage.forms.framing import BODY, framed, judged
 from facilitator.storage.forms.header import KNOWN, OURS, WITHOUT_HEADER, JournalHeader, Version, header_in
 from facilitator.storage.forms.lifts import due_since
 from facilitator.storage.forms.newer import events_of
 
-_CHECKSUM_LENGTH = 8
-BODY = _CHECKSUM_LENGTH + 1
-"""Where the body of a line begins, behind its checksum."""
-_BATCH = 256
 _BEGINNING = re.compile(rb"[0-9a-f]{8} [\[{]")
 
 
@@ -39,6 +34,8 @@ def _command(kept: Kept) -> str:
 class Scan(msgspec.Struct, frozen=True):
     """What a journal holds: what its whole lines keep, and its damaged lines with their line breaks.
 
+    Where a bit was flipped, the line is read as it was written, and `flipped` has what was found there. The file has
+    its `whole_length` once that is put right and the damaged lines are out of it.
     `newer` counts the facts, or lines of another sort, in which a newer version wrote what nobody here knows;
     `tells_newer` is whether the journal says so itself. `kept_for` is the data folder of which it is the second place.
     `strays` counts the events of other sessions than the header says, which are passed over.
@@ -48,6 +45,7 @@ class Scan(msgspec.Struct, frozen=True):
     damaged: list[bytes]
     whole_length: int
     only_tail_damaged: bool
+    flipped: list[bytes] = []
     version: Version = WITHOUT_HEADER
     newer: int = 0
     tells_newer: bool = False
@@ -67,7 +65,8 @@ class Scan(msgspec.Struct, frozen=True):
     def amiss(self) -> str:
         """What a reader should be told, for a person; empty if all is well."""
         damaged = f"{lines_text(len(self.damaged))} damaged and skipped." if self.damaged else ""
-        return " ".join(filter(None, [damaged, strays_text(self.strays), newer_text(self.newer)]))
+        texts = [damaged, flipped_text(len(self.flipped)), strays_text(self.strays), newer_text(self.newer)]
+        return " ".join(filter(None, texts))
 
 
 def encode(batch: Sequence[Event]) -> bytes:
@@ -124,18 +123,21 @@ def scan(lines: Iterable[bytes]) -> Scan:
     """
     reader = _Reader()
     damaged: list[bytes] = []
+    flipped: list[bytes] = []
     whole_length = 0
     only_tail_damaged = True
-    for some, whole in _judged(lines):
-        if whole:
-            reader.read([line[BODY:] for line in some])
-            whole_length += sum(map(len, some))
-            only_tail_damaged = not damaged
+    for some in judged(lines):
+        if some.whole:
+            reader.read([line[BODY:] for line in some.whole])
+            whole_length += sum(map(len, some.whole))
+            flipped += [b"".join(some.found)] if some.found != some.whole else []
+            only_tail_damaged = not (damaged or flipped)
         else:
-            damaged += some
+            damaged += some.found
     return Scan(
         kept=reader.kept,
         damaged=damaged,
+        flipped=flipped,
         whole_length=whole_length,
         only_tail_damaged=only_tail_damaged,
         version=reader.version,
@@ -151,6 +153,7 @@ def merged(scans: Sequence[Scan]) -> Scan:
     return Scan(
         kept=list({one.id: one for found in scans for one in found.kept}.values()),
         damaged=[line for found in scans for line in found.damaged],
+        flipped=[line for found in scans for line in found.flipped],
         whole_length=scans[0].whole_length,
         only_tail_damaged=all(found.only_tail_damaged for found in scans),
         version=max(found.version for found in scans),
@@ -164,11 +167,9 @@ def begins_one(text: bytes) -> bool:
     return _BEGINNING.match(text) is not None
 
 
-def are_whole(lines: Sequence[bytes]) -> bool:
-    """Return whether all the lines, of which there is at least one, are as they were written."""
-    heads = b"".join([line[:BODY] for line in lines])
-    checksums = pack(f">{len(lines)}I", *[crc32(line[BODY:-1]) for line in lines])
-    return heads == (checksums.hex(" ", 4) + " ").encode() and lines[-1].endswith(b"\n")
+def flipped_text(number: int) -> str:
+    """Return that so many flipped bits were put right, for a person; empty if there were none."""
+    return f"{number} flipped bit{'' if number == 1 else 's'} put right." if number else ""
 
 
 def strays_text(number: int) -> str:
@@ -186,17 +187,6 @@ def newer_text(number: int) -> str:
 def lines_text(number: int) -> str:
     """Return the number of lines in words: `1 line`, `2 lines`."""
     return f"{number} line{'' if number == 1 else 's'}"
-
-
-def _judged(lines: Iterable[bytes]) -> Iterator[tuple[list[bytes], bool]]:
-    """Yield lines with whether they are whole: many at a time, one by one where one is damaged."""
-    rest = iter(lines)
-    while batch := list(islice(rest, _BATCH)):
-        if are_whole(batch):
-            yield batch, True
-        else:
-            for line in batch:
-                yield [line], are_whole([line])
 
 
 class _Reader:
@@ -263,11 +253,6 @@ class _Reader:
             self._is_ours = not self.tells_newer and not self._lifts
         else:
             self.newer += 1
-
-
-def framed(body: bytes) -> bytes:
-    """Return the line for `body`, which is JSON without a line break."""
-    return b"%08x %b\n" % (crc32(body), body)
 
 
 @cache

@@ -15,7 +15,7 @@ from tinydb.storages import Storage
 
 from facilitator.files import durable, foreign, lock, own_folder
 from facilitator.files.durable import StorageError, explained
-from facilitator.storage.journal_line import BODY, are_whole, framed
+from facilitator.storage.forms.framing import BODY, are_whole, framed
 
 _LARGEST_BYTES = 1 << 28
 

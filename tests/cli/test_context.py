@@ -9,7 +9,7 @@ import pytest
 from facilitator.cli import cli
 from facilitator.cli.context import answer_of_disk
 from facilitator.files.patience import waiting_for
-from facilitator.storage.journal_line import framed
+from facilitator.storage.forms.framing import framed
 from tests.cli.kept import CANARY
 from tests.cli.shell import facilitator, files_with, ran
 
@@ -17,7 +17,7 @@ from tests.cli.shell import facilitator, files_with, ran
 @pytest.mark.parametrize("command", [("debrief",), ("amend",), ("scorecard", "--as", "ceo")])
 def test_a_journal_that_lost_its_opening_is_told_in_words(session: str, data: Path, command):
     journal = data / "sessions" / f"{session}.journal"
-    journal.write_bytes(journal.read_bytes().replace(b"SessionOpened", b"SessionOpenee"))
+    journal.write_bytes(journal.read_bytes().replace(b"SessionOpened", b"SessionClosed"))
     run = facilitator(*command, session, *(["a note"] if command == ("amend",) else []))
     assert run.exit_code == 1
     assert "how it was opened is lost" in run.output
@@ -51,7 +51,7 @@ def test_what_names_nothing_is_wrong_input(session: str, data: Path, arguments):
 
 @pytest.fixture
 def damaged(session: str, data: Path) -> str:
-    """A session with a flipped bit in the line of a note."""
+    """A session with damage in the line of a note."""
     journal = data / "sessions" / f"{session}.journal"
     journal.write_bytes(journal.read_bytes().replace(CANARY.encode(), CANARY.replace("z", "x").encode(), 1))
     return session

@@ -18,6 +18,7 @@ from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.session.fold import fold
 from facilitator.reports.json_text import json_text, with_journal
 from facilitator.storage import journal_line
+from facilitator.storage.forms.framing import BODY, framed
 from tests.domain.cards import SALT, sealed
 from tests.domain.command_lines import LINES, PLAN, RUNNING
 
@@ -127,12 +128,12 @@ HEADER = journal_line.encode_header(EVENTS)
 
 
 def of_version(version: bytes) -> bytes:
-    return journal_line.framed(HEADER[journal_line.BODY : -1].replace(b"1.3", version))
+    return framed(HEADER[BODY:-1].replace(b"1.3", version))
 
 
 def with_changed_bodies(journal: bytes, old: bytes, new: bytes) -> bytes:
     """The journal with other words, and the right checksums."""
-    return b"".join(journal_line.framed(line[journal_line.BODY :].replace(old, new)) for line in journal.splitlines())
+    return b"".join(framed(line[BODY:].replace(old, new)) for line in journal.splitlines())
 
 
 def as_journal(events=EVENTS, header: bytes = HEADER) -> bytes:
@@ -145,7 +146,7 @@ def test_a_journal_comes_in_as_an_export_does(header):
 
 
 def test_of_a_damaged_journal_the_rest_comes_in_and_that_is_told():
-    events, amiss = session_in(as_journal().replace(b"a note", b"a nota") + b"half a li")
+    events, amiss = session_in(as_journal().replace(b"a note", b"a mess") + b"half a li")
     assert len(events) == len(EVENTS) - 1
     assert amiss == "2 lines damaged and skipped."
 
@@ -188,7 +189,7 @@ def test_what_is_too_large_is_refused(monkeypatch):
 
 
 def test_a_refusal_is_one_line_whatever_is_refused():
-    header = journal_line.framed(b'{"facilitator":"journal","version":"9\\n1.1","session":"s"}')
+    header = framed(b'{"facilitator":"journal","version":"9\\n1.1","session":"s"}')
     with pytest.raises(NoSession) as refused:
         session_in(header)
     assert str(refused.value).isprintable()

@@ -13,7 +13,8 @@ from facilitator.domain.debrief.debrief import debrief
 from facilitator.domain.language.decision import Refusal
 from facilitator.files.durable import StorageError
 from facilitator.reports import Options, export
-from facilitator.storage.journal_line import BODY, encode_all, encode_header, framed
+from facilitator.storage.forms.framing import BODY, framed
+from facilitator.storage.journal_line import encode_all, encode_header
 from facilitator.workspace.workspace import Workspace
 from tests.disks import folder_in_memory, well_behaved_disk
 from tests.fuzz.damage import damaged_bytes, damaged_value

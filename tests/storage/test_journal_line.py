@@ -9,13 +9,14 @@ from msgspec.structs import replace
 
 from facilitator.conducting.sealing.signing import Signer
 from facilitator.storage import journal_line
+from facilitator.storage.forms.framing import framed
 from facilitator.storage.forms.header import NewerMajor
 from facilitator.storage.journal import Journal, read_events
 
 LINES = 600
 EDGES = (0, 1, 254, 255, 256, 257, 511, 512, 513, LINES - 2, LINES - 1)
 DAMAGE = {
-    "a bit flipped": lambda line: line[:-4] + bytes([line[-4] ^ 1]) + line[-3:],
+    "two bits flipped": lambda line: line[:-4] + bytes([line[-4] ^ 3]) + line[-3:],
     "cut in its checksum": lambda line: line[:5] + b"\n",
     "without its checksum": lambda line: line[9:],
     "its checksum in capitals": lambda line: b"ABCDEF01" + line[8:],
@@ -73,7 +74,7 @@ def test_a_whole_line_behind_damage_says_that_no_crash_explains_it(note):
 )
 @pytest.mark.parametrize("place", [0, 1, 300])
 def test_what_another_version_wrote_is_no_damage_and_costs_nothing_else(lines, note, body, place):
-    found = journal_line.scan([*lines[:place], journal_line.framed(body), *lines[place:]])
+    found = journal_line.scan([*lines[:place], framed(body), *lines[place:]])
     assert found.events == [note(number) for number in range(LINES)]
     assert (found.damaged, found.newer) == ([], 1)
     assert found.amiss == "1 fact of a newer version: what is known here is shown, all of it is kept."
@@ -84,7 +85,7 @@ def test_what_another_version_wrote_is_no_damage_and_costs_nothing_else(lines, n
     [([], (1, 0)), (["1.1"], (1, 1)), (["1.1", "1.3"], (1, 3)), (["1.3", "1.1"], (1, 3))],
 )
 def test_the_highest_version_of_all_headers_counts(note, written, version):
-    headers = [journal_line.framed(b'{"facilitator":"journal","version":"%b"}' % each.encode()) for each in written]
+    headers = [framed(b'{"facilitator":"journal","version":"%b"}' % each.encode()) for each in written]
     found = journal_line.scan([*headers, journal_line.encode([note(1)])])
     assert (found.version, found.events, found.newer) == (version, [note(1)], 0)
 
@@ -92,8 +93,8 @@ def test_the_highest_version_of_all_headers_counts(note, written, version):
 @pytest.mark.parametrize("header", [b'"version":"1.2"', b'"version":"1.1","newer":true'])
 def test_under_a_newer_header_unknown_fields_are_looked_for_and_carried(note, header):
     body = msgspec.json.encode([note(1), note(2)]).replace(b'"NoteTaken"', b'"NoteTaken","mood":"glad"', 1)
-    line = journal_line.framed(body)
-    found = journal_line.scan([journal_line.framed(b'{"facilitator":"journal",%b}' % header), line])
+    line = framed(body)
+    found = journal_line.scan([framed(b'{"facilitator":"journal",%b}' % header), line])
     assert [event.fact for event in found.events] == [note(1).fact, note(2).fact]
     assert found.newer == 1
     assert journal_line.encode(found.events) == line
@@ -101,7 +102,7 @@ def test_under_a_newer_header_unknown_fields_are_looked_for_and_carried(note, he
 
 def test_a_newer_major_version_is_refused():
     with pytest.raises(NewerMajor, match=r"2\.0"):
-        journal_line.scan([journal_line.framed(b'{"facilitator":"journal","version":"2.0"}')])
+        journal_line.scan([framed(b'{"facilitator":"journal","version":"2.0"}')])
 
 
 def test_what_stands_in_it_of_another_session_is_passed_over_and_told(note):

@@ -8,7 +8,7 @@ from tinydb import TinyDB
 
 from facilitator.files.durable import StorageError
 from facilitator.files.lock import exclusive
-from facilitator.storage.journal_line import framed
+from facilitator.storage.forms.framing import framed
 from facilitator.storage.safe_json import DamagedFile, SafeJson
 
 TABLES = {"sessions": {"a": {"title": "Ä"}}}

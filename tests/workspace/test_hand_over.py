@@ -171,17 +171,17 @@ def test_another_session_of_the_same_name_is_not_mixed_up_with_it(workspace, ses
 
 def test_what_is_damaged_in_a_journal_is_told(workspace, session, tmp_path: Path):
     file = workspace.home.path(session, "journal").rename(tmp_path / "copy.journal")
-    file.write_bytes(file.read_bytes().replace(b"canary", b"canarx"))
+    file.write_bytes(file.read_bytes().replace(b"canary", b"cobalt"))
     take_in(workspace, file)
     assert workspace.notices[session] == f"{file}: 1 line damaged and skipped."
 
 
-def test_a_flipped_bit_costs_a_session_that_was_taken_in_one_command(workspace, keep, tmp_path: Path):
+def test_damage_costs_a_session_that_was_taken_in_one_command(workspace, keep, tmp_path: Path):
     file = exported(workspace, session := keep(SCRIPT), tmp_path)
     erase_session(workspace, session)
     take_in(workspace, file)
     journal = workspace.home.path(session, "journal")
-    journal.write_bytes(journal.read_bytes().replace(b"canary", b"canarx"))
+    journal.write_bytes(journal.read_bytes().replace(b"canary", b"cobalt"))
     found, _ = workspace.read(session)
     assert not found.notes
     assert found.ended_at is not None

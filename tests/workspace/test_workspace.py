@@ -7,7 +7,7 @@ import pytest
 from facilitator.clock import SystemClock
 from facilitator.conducting.conductor import Conductor
 from facilitator.files.durable import StorageError
-from facilitator.storage.journal_line import framed
+from facilitator.storage.forms.framing import framed
 from facilitator.storage.safe_json import SafeJson
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
 from facilitator.workspace.workspace import Workspace
@@ -72,10 +72,10 @@ def test_keeping_the_same_session_again_changes_nothing(workspace, keep):
     assert workspace.events(session) == before
 
 
-def test_a_flipped_bit_costs_a_kept_rehearsal_one_command(workspace, keep):
+def test_damage_costs_a_kept_rehearsal_one_command(workspace, keep):
     session = keep("00:00 /start\n01:00 a note\n01:10 another note\n02:00 /end")
     journal = workspace.home.path(session, "journal")
-    journal.write_bytes(journal.read_bytes().replace(b"a note", b"b note"))
+    journal.write_bytes(journal.read_bytes().replace(b"a note", b"a mess"))
     found, _ = workspace.read(session)
     assert [note.text for note in found.notes.values()] == ["another note"]
     assert found.ended_at is not None
@@ -138,7 +138,7 @@ def test_damage_to_an_ended_session_is_told_and_its_entry_put_right(workspace, k
 def test_a_journal_that_cannot_be_read_is_named_and_the_others_are_listed(workspace, keep):
     broken, whole = (keep(ENDED, starts=f"2026-01-0{day} 10:00") for day in (5, 6))
     journal = workspace.home.path(broken, "journal")
-    journal.write_bytes(journal.read_bytes().replace(b"SessionOpened", b"SessionOpenee"))
+    journal.write_bytes(journal.read_bytes().replace(b"SessionOpened", b"SessionClosed"))
     assert workspace.reindex() == 1
     assert workspace.unreadable == [broken]
     assert [entry.session for entry in workspace.entries()] == [whole]

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable
 
 from facilitator.domain.facts.packet import Kept, Packet
+from facilitator.storage.forms.framing import BODY, framed, whole_lines
 from facilitator.storage.forms.newer import events_of
 from facilitator.storage.forms.written_packet import encoded_packet, packet_in_line
-from facilitator.storage.journal_line import BODY, are_whole, encode, framed, is_packet
+from facilitator.storage.journal_line import encode, is_packet
 
 Left = Callable[[Kept], Kept | None]
 """Returns what is left of something that is kept; None if nothing is."""
@@ -13,7 +14,7 @@ Left = Callable[[Kept], Kept | None]
 
 def left_lines(lines: Iterable[bytes], left_of: Left) -> bytes:
     """Return what is left of these lines; damaged ones aren't among it."""
-    return b"".join(_left(line, left_of) for line in lines if are_whole([line]))
+    return b"".join(_left(line, left_of) for line in whole_lines(lines))
 
 
 def _left(line: bytes, left_of: Left) -> bytes:

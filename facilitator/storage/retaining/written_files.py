@@ -16,7 +16,7 @@ import msgspec
 from facilitator.files import durable, foreign, own_folder
 from facilitator.files.durable import explained
 from facilitator.files.export_file import Written
-from facilitator.storage.journal_line import BODY, are_whole, framed
+from facilitator.storage.forms.framing import BODY, framed, whole_lines
 
 _LARGEST_BYTES = 1 << 26
 
@@ -72,10 +72,9 @@ def _lines(files: Iterable[WrittenFile]) -> bytes:
 def written(listing: Path) -> Iterator[WrittenFile]:
     """Yield what is listed; a file may be there more than once. Raises StorageError."""
     with explained(f"{listing} can't be read"), suppress(FileNotFoundError, NotADirectoryError):
-        for line in foreign.content(listing, _LARGEST_BYTES).splitlines(keepends=True):
+        for line in whole_lines(foreign.content(listing, _LARGEST_BYTES).splitlines(keepends=True)):
             with suppress(*foreign.UNREADABLE):
-                if are_whole([line]):
-                    yield msgspec.json.decode(line[BODY:], type=WrittenFile)
+                yield msgspec.json.decode(line[BODY:], type=WrittenFile)
 
 
 def is_as_written(path: Path, digest: str) -> bool:

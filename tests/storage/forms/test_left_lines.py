@@ -3,6 +3,7 @@
 from facilitator.domain.facts.packet import Kept, Packet
 from facilitator.domain.session.privacy.erasures import without_body
 from facilitator.storage import journal_line
+from facilitator.storage.forms.framing import BODY, framed
 from facilitator.storage.forms.left_lines import left_lines
 from facilitator.storage.forms.written_packet import packet_in_line
 from tests.storage.forms.test_written_packet import PACKET
@@ -28,7 +29,7 @@ def test_of_a_packet_the_header_and_the_signature_stay():
     left = left_lines([line], without(PACKET.id))
     assert b"a note" in line
     assert b"a note" not in left
-    found = packet_in_line(left[journal_line.BODY :])
+    found = packet_in_line(left[BODY:])
     assert found is not None
     assert (found.id, found.signature, found.events) == (PACKET.id, PACKET.signature, ())
     assert left_lines([line], without("another")) == line
@@ -36,5 +37,5 @@ def test_of_a_packet_the_header_and_the_signature_stay():
 
 def test_headers_and_what_nobody_knows_here_stay(note):
     header = journal_line.encode_header([note(1)])
-    unknown = journal_line.framed(b'{"something":"newer"}')
+    unknown = framed(b'{"something":"newer"}')
     assert left_lines([header, unknown, journal_line.encode([note(1)])], without("e1")) == header + unknown

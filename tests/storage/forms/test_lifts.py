@@ -8,6 +8,7 @@ import pytest
 from facilitator.domain.facts.kinds.notes import NoteTaken
 from facilitator.storage import journal_line
 from facilitator.storage.forms import lifts
+from facilitator.storage.forms.framing import framed
 from facilitator.storage.forms.header import OURS, WITHOUT_HEADER, Version
 from facilitator.storage.forms.lifts import Lift, due_since
 
@@ -42,8 +43,8 @@ def test_only_the_steps_after_a_version_are_due(two_steps):
 @pytest.mark.parametrize(("header", "key"), [(False, b'"said"'), (True, b'"words"')])
 def test_an_older_journal_is_lifted_when_it_is_read(two_steps, note, header, key):
     body = msgspec.json.encode([note(1)]).replace(b'"text"', key)
-    lines = [journal_line.framed(b'{"facilitator":"journal","version":"1.1"}')] if header else []
-    found = journal_line.scan([*lines, journal_line.framed(body)])
+    lines = [framed(b'{"facilitator":"journal","version":"1.1"}')] if header else []
+    found = journal_line.scan([*lines, framed(body)])
     [event] = found.events
     assert event.fact == NoteTaken(text="CLOSED THREE OF FIVE")
     assert found.newer == 0

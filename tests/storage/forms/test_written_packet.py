@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from facilitator.storage import journal_line
+from facilitator.storage.forms.framing import framed
 from facilitator.storage.forms.written_packet import NoPacket, encoded_packet, packet_in, packet_in_line
 from facilitator.storage.journal import Journal
 from tests.conducting.packed_panels import PackedPanel
@@ -44,7 +45,7 @@ def test_what_a_newer_version_wrote_is_kept_as_it_was():
     again = packet_in_line(line)
     assert again is not None
     assert encoded_packet(again) == line
-    found = journal_line.scan([journal_line.framed(line)])
+    found = journal_line.scan([framed(line)])
     assert (found.newer, len(found.kept)) == (1, 1)
 
 
@@ -117,12 +118,12 @@ class TestInAJournal:
         assert journal_line.merged(scans).kept == list(panel.host.packets)
 
     def test_a_packet_about_another_session_is_no_part_of_it(self, panel):
-        header = journal_line.framed(b'{"facilitator":"journal","version":"1.1","session":"another"}')
+        header = framed(b'{"facilitator":"journal","version":"1.1","session":"another"}')
         found = journal_line.scan([header, journal_line.encode_all(panel.host.packets[:1])])
         assert found.kept == []
         assert found.strays == len(panel.host.packets[0].events)
 
     def test_a_damaged_packet_is_a_damaged_line(self, panel):
         line = journal_line.encode_all(panel.host.packets[:1])
-        found = journal_line.scan([line.replace(b"Lee", b"Lea")])
+        found = journal_line.scan([line.replace(b"Lee", b"Lou")])
         assert (found.kept, len(found.damaged)) == ([], 1)

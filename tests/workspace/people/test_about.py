@@ -3,7 +3,7 @@
 import pytest
 
 from facilitator.storage.draft import DraftInFile
-from facilitator.storage.journal_line import framed
+from facilitator.storage.forms.framing import framed
 from facilitator.workspace.errors import WrongRequest
 from facilitator.workspace.people.about import Findings, Passage, about, drafted_agenda_mentions
 from facilitator.workspace.retention import place_hold
