@@ -15,7 +15,7 @@ from facilitator.domain.language.decisions import LOOKS_ON
 from facilitator.domain.language.decisions.meeting import DEBRIEF
 from facilitator.domain.text.plain_text import clean, one_line
 from facilitator.files.patience import Deed
-from facilitator.plain.answers import find_own, help_lines
+from facilitator.plain.answers import find_own, help_lines, panel_lines
 from facilitator.plain.desk import Desk, OwnLine
 from facilitator.plain.herald import Herald
 from facilitator.plain.line_output import LineOutput
@@ -132,6 +132,8 @@ class PlainInterview:
                 self._tell_of_page()
             case Effect.QUIT:
                 self._leave()
+            case Effect.PANEL:
+                self._say("\n".join(panel_lines(self._desk)))
             case Effect.INVITE if self._desk.shared is not None:
                 self._say(self._answer_by_now(Deed(partial(self._desk.shared.invite, decision.about)), INVITING))
         self._finish_if_ended()

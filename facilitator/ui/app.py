@@ -42,7 +42,8 @@ from facilitator.domain.text.plain_text import clean
 from facilitator.files.patience import Deed
 from facilitator.resources import styles_dir
 from facilitator.ui import themes
-from facilitator.ui.settings.adjustable import Adjustable, KeepSetting, kept_nowhere
+from facilitator.ui.panel_actions import PanelActions
+from facilitator.ui.settings.adjustable import KeepSetting, kept_nowhere
 from facilitator.ui.terminal.driver import TolerantDriver
 from facilitator.ui.terminal.shutdown import keep_values_out_of_tracebacks, leave_on_signals
 from facilitator.ui.toolkit.breakpoints import fit
@@ -57,8 +58,6 @@ Finish = Callable[[], Screen[Any] | None]
 """Called when the interview has ended, and to see the debrief again: writes the exports, returns the screen if any."""
 
 Clipboard = Callable[[str], str]
-
-NOT_OPEN = "Somebody can be invited where the interview is open."
 OPENING_SECONDS = 0.05
 """How long the screen waits for a session to be opened, so that nothing flashes by where the disk answers at once."""
 
@@ -104,7 +103,7 @@ def _command_provider() -> type[Provider]:
     return CommandProvider
 
 
-class FacilitatorApp(Adjustable):
+class FacilitatorApp(PanelActions):
     """One interview on one terminal."""
 
     TITLE = "facilitator"
@@ -133,7 +132,7 @@ class FacilitatorApp(Adjustable):
         self._conductor = start.conductor
         self._finish = start.finish if isinstance(start, Opened) else no_debrief
         self._open_page = start.open_page if isinstance(start, Opened) else None
-        self._shared = start.shared if isinstance(start, Opened) else None
+        self.shared = start.shared if isinstance(start, Opened) else None
         self._asked = ""
         for foreign in list(self.available_themes):
             self.unregister_theme(foreign)
@@ -242,7 +241,7 @@ class FacilitatorApp(Adjustable):
             return
         self._conductor = opened.conductor
         self._finish = opened.finish
-        self._open_page, self._shared = opened.open_page, opened.shared
+        self._open_page, self.shared = opened.open_page, opened.shared
         self.push_screen(self._live(opened))
         self._warn_of(opened.said)
         self._begin_page(opened)
@@ -274,18 +273,6 @@ class FacilitatorApp(Adjustable):
         from facilitator.workspace.services.page import no_page
 
         self.push_screen(PageScreen(self._open_page or no_page))
-
-    def action_invite(self, panelist: str) -> None:
-        """Invite somebody to take part on a device of their own, and tell where the invite is."""
-        if self._shared is None:
-            self.notify(NOT_OPEN, markup=False)
-        else:
-            self.run_worker(self._invite(self._shared, panelist))
-
-    async def _invite(self, shared: "SharedSession", panelist: str) -> None:
-        from facilitator.ui.live.others_rows import TOLD_SECONDS
-
-        self.notify(await to_thread(shared.invite, panelist), timeout=TOLD_SECONDS, markup=False)
 
     def _begin_page(self, opened: Opened) -> None:
         """Serve the page from the start if that is wanted, after the first frame, and say what came of it."""

@@ -52,7 +52,7 @@ ADMITTED = (
 LAST = ("erase", "undo", "redo", "reopen", "clock", "quit")
 """They come last, in this order, since they change the situation or leave it, or nothing takes them back."""
 
-WITHOUT_TRACE = {"help", "invite", "page", "quit", "tell"}
+WITHOUT_TRACE = {"help", "invite", "page", "panel", "quit", "tell"}
 """What they do leaves nothing in a session."""
 
 SECONDS_PER_LINE = 20

@@ -24,12 +24,14 @@ class Refusal(Exception):
 class Effect(StrEnum):
     """What whoever took the line has to do besides recording facts.
 
-    Show the HELP or the PAGE, QUIT the program, or INVITE the panelist whom the decision is about.
+    Show the HELP or the PAGE, QUIT the program, tell how the PANEL stands, or INVITE the panelist whom the decision is
+    about.
     """
 
     HELP = "help"
     PAGE = "page"
     QUIT = "quit"
+    PANEL = "panel"
     INVITE = "invite"
 
 

@@ -8,11 +8,11 @@ from facilitator.domain.language.commands import COMMANDS
 from facilitator.domain.language.reading_notes import typed_line
 from facilitator.domain.session.state import Session
 from facilitator.plain.answers import deeds, lists
-from facilitator.plain.answers.lists import help_lines, help_on_own
+from facilitator.plain.answers.lists import help_lines, help_on_own, panel_lines
 from facilitator.plain.desk import OWN_LINES, OwnLine
 from facilitator.showing.completion import Completion, completions
 
-__all__ = ["deeds", "find_own", "help_lines", "line_history", "lists", "offers"]
+__all__ = ["deeds", "find_own", "help_lines", "line_history", "lists", "offers", "panel_lines"]
 
 LATEST = 50
 """How many notes can be recalled."""

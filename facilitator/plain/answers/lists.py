@@ -106,9 +106,8 @@ def progress_lines(desk: Desk, words: str) -> Iterator[str]:
     yield f"Still open: {', '.join(still_open)}." if still_open else "Everything was covered."
 
 
-@shown_by("panel")
-def panel_lines(desk: Desk, words: str) -> Iterator[str]:
-    """Show the panel: who is who, and how many of their questions each has covered."""
+def panel_lines(desk: Desk) -> Iterator[str]:
+    """Yield the panel: who is who, and how many of their questions each has covered; then its devices."""
     session = desk.conductor.session
     tallies = tally_by_panelist(session)
     for panelist in session.plan.panel:

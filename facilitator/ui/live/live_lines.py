@@ -158,9 +158,6 @@ class LiveLines(LivePanes):
         """Submit `line` and show the result; return True if it was carried out. Unless `sure`, ask first if need be."""
         self.asked = None
         self.now = self.conductor.now()
-        if self.panel is not None and line.strip().lower() == "/panel":
-            self.reply.tell(self.panel.in_full(self.conductor))
-            return True
         name = self._drafts.name(line, *self.note_line.begun_texts) if typed_at is not None else ""
         try:
             decision = self.conductor.decide(line, typed_at=typed_at)

@@ -15,7 +15,7 @@ from facilitator.conducting.conductor import Conductor
 from facilitator.domain.session.state import Session
 from facilitator.sharing.panel_state import PanelState
 from facilitator.sharing.right_now.clock_offer import ClockOffer
-from facilitator.showing.panel_words import aside_words, panel_sentence, panel_strip
+from facilitator.showing.panel_words import aside_words, panel_strip
 from facilitator.ui.toolkit.reply import Reply
 
 if TYPE_CHECKING:
@@ -64,12 +64,6 @@ class OthersRows(Vertical):
         width = self.strip.content_size.width
         said = panel_strip(session, state, now, max(1, width - _GLYPH_CELLS) if width else 0)
         self.strip.tell(said, "offline" if state.trouble else "panel")
-
-    def in_full(self, conductor: Conductor) -> str:
-        """Return how the panel stands, and where there is more: who has what takes a line for each device."""
-        session = conductor.session
-        stands = panel_sentence(session, self._shared.state(), conductor.now())
-        return f"{stands}. Who has what: “facilitator panel {session.id}” in another terminal."
 
     def show(self, conductor: Conductor, *, tells: bool) -> None:
         """Show how it stands now. Unless it `tells`, what there is to tell waits."""

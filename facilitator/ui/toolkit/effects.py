@@ -6,6 +6,7 @@ EFFECTS = {
     Effect.HELP: "screen.help",
     Effect.PAGE: "app.page",
     Effect.QUIT: "app.quit",
+    Effect.PANEL: "app.panel",
     Effect.INVITE: "app.invite",
 }
 """The action that brings about each effect."""

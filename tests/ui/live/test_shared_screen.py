@@ -231,15 +231,6 @@ async def test_alone_there_is_no_strip():
         assert not screen_of(pilot.app).query("#panel")
 
 
-async def test_it_says_how_the_panel_stands_and_where_there_is_more_when_asked_as_in_lines(shared):
-    async with app_of(shared).run_test(size=(120, 40)) as pilot:
-        live = screen_of(pilot.app)
-        await pilot.press(*"/panel", "enter")
-        await pilot.pause()
-        said = "2 of 2 here · you have the clock. Who has what: “facilitator panel s” in another terminal."
-        assert (live.reply.text, live.note_line.text) == (said, "")
-
-
 async def test_where_all_would_be_refused_the_empty_line_says_so(shared):
     shared.bo.type("/clock me")
     async with app_of(shared).run_test(size=(120, 40)) as pilot:

@@ -1,7 +1,8 @@
-"""The decisions about the program, which leave the interview as it is: show its page in a browser, leave it."""
+"""The decisions about the program, which leave the interview as it is: show its page or who is here, leave it."""
 
 from facilitator.domain.language.commands import command
 from facilitator.domain.language.decision import Decision, Effect, Situation
+from facilitator.domain.language.decisions.people import PANEL
 from facilitator.domain.language.decisions.undo import SESSION
 
 
@@ -9,6 +10,12 @@ from facilitator.domain.language.decisions.undo import SESSION
 def show_page(here: Situation) -> Decision:
     """Show the link and QR code of a page for the room, with the agenda and the clock."""
     return Decision((), effect=Effect.PAGE)
+
+
+@command("panel", heading=PANEL)
+def show_panel(here: Situation) -> Decision:
+    """Show the panel: who is who, who is here, and how their devices stand."""
+    return Decision((), effect=Effect.PANEL)
 
 
 @command("quit", heading=SESSION)
