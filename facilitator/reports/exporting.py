@@ -79,7 +79,7 @@ def export_text(debrief: "Debrief", format_name: str, options: Options = DEFAULT
 def _made(debrief: "Debrief", report: "Report", format_name: str, options: Options) -> Content:
     chosen = FORMATS[format_name]
     is_whole = options.audience is Audience.PANEL and not options.redact
-    if chosen.carries_journal and is_whole and options.events:
+    if chosen.carries_journal and is_whole and options.events and not debrief.panel.looks_on:
         from facilitator.reports.json_text import event_without_adjustments
 
         is_told = bool(debrief.agenda.adjustments)

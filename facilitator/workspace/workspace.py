@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from facilitator.clock import SystemClock
 from facilitator.conducting.reading import read, readable_events
 from facilitator.domain.facts.event import Event
+from facilitator.domain.panel.onlooker import seen_on
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.plain_text import one_line
 from facilitator.files import own_folder
@@ -180,11 +181,12 @@ class Workspace:
         return readable_events(found.kept, own)
 
     def read(self, session: str) -> tuple[Session, int]:
-        """Return a session and the instant of its last event. Raises StorageError."""
+        """Return a session as it is seen here, and the instant of its last event. Raises StorageError."""
         found, own = self._journal(session)
         try:
             history = read(found.kept, own)
-            return history.session, max(event.at for event in history.events)
+            seen = history.session if own is None else seen_on(own.device, history.session)
+            return seen, max(event.at for event in history.events)
         except ValueError:
             lost = "known to a newer version only" if found.newer else "lost"
             raise StorageError(f"The journal of {session} can't be read: how it was opened is {lost}.") from None

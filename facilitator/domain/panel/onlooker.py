@@ -19,3 +19,9 @@ def seen_by_onlooker(session: Session) -> Session:
     seen.candidate_questions, seen.struck_questions = [], {}
     seen.looks_on = True
     return seen
+
+
+def seen_on(device: str, session: Session) -> Session:
+    """Return a session as it is seen on a device of its panel: without a seat, somebody only looks on there."""
+    admitted = session.devices.get(device)
+    return seen_by_onlooker(session) if admitted is not None and not admitted.seat else session

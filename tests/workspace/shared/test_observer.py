@@ -6,12 +6,13 @@ from io import StringIO
 import pytest
 
 from facilitator.conducting.draft_keeper import NoDraft
+from facilitator.domain.debrief.debrief import debrief
 from facilitator.domain.facts.kinds.panel import Role
 from facilitator.domain.language.decision import Effect, Refusal
 from facilitator.plain.desk import Desk
 from facilitator.plain.line_output import LineOutput
 from facilitator.plain.plain_interview import PlainInterview
-from facilitator.reports.exporting import export_text
+from facilitator.reports.exporting import Options, export_text
 from facilitator.showing.panel_words import device_lines
 from facilitator.ui.app import FacilitatorApp, Opened
 from facilitator.ui.live.widgets.note_line import LOOKING_ON
@@ -93,6 +94,19 @@ def test_their_debrief_has_nothing_of_what_was_written(watching):
     told = export_text(value, "text")
     assert "You looked on: the panel's notes, ratings and decision are not in this." in told
     assert not re.search("Nobody has|No notes were taken|Nothing is decided|sealed", told)
+
+
+def test_nor_has_it_later_once_the_notes_are_open(watching):
+    devices, ann, dana = watching
+    ann.conductor.submit("/end")
+    devices.until(lambda: len(dana.conductor.packets) == len(ann.conductor.packets))
+    dana.close()
+    guest = devices.workspace("dana")
+    value = debrief(*guest.read(devices.session))
+    events = Options(events=guest.events(devices.session))
+    for format_name in ("md", "json"):
+        assert "a secret" in export_text(debrief(ann.conductor.session, ann.conductor.now()), format_name, events)
+        assert "a secret" not in export_text(value, format_name, events)
 
 
 def test_in_lines_they_are_told_what_they_may_do_and_of_no_note_of_theirs(watching):
