@@ -48,6 +48,7 @@ from facilitator.storage.journal import MemoryJournal
 from tests.domain.interviews import TEN, agenda, ask, part
 
 ACTIONS = 90
+MOST_ROUNDS = 10
 NAMES = tuple(f"p{number:02}" for number in range(12))
 PLANS = {
     people: agenda(
@@ -443,14 +444,17 @@ class Walk:
         return random.choice(clock if random.random() < (0.5 if device.owns else 0.04) else lines)
 
     def _heal(self) -> None:
-        """Let all come together: each whispers with one of them, again if what had waited there is new to others."""
+        """Let all come together: each whispers with one of them, again while there is anything new there.
+
+        What the lead hears last may make them erase more, and that its author the rest of a note: two rounds each.
+        """
         net = self.net
         net.side = {}
         net.pass_time(100_000)
         net.deliver()
         kept = set[str]().union(*(device.packets for device in net.devices))
         some = self.random.choice(net.devices)
-        for _ in range(4):
+        for _ in range(MOST_ROUNDS):
             for device in net.devices:
                 net.gossip(some, device)
             if all(device.replica.keeps() == some.replica.keeps() for device in net.devices):
