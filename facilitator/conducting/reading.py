@@ -76,20 +76,24 @@ def own_anchors(history: History, device: str) -> list[Anchor]:
 
     What is set aside counts as well: others say who is on the panel, but not what the clocks of a device have shown.
     """
-    own = ((event.at, event.fact) for event in _own_events(history, device))
-    return [Anchor(at, fact.reading) for at, fact in own if isinstance(fact, ClockAnchored)]
+    return [
+        Anchor(event.at, event.fact.reading)
+        for event in _signed_by(device, history)
+        if isinstance(event.fact, ClockAnchored) and event.stamp.author.device == device
+    ]
 
 
 def last_known(history: History, device: str) -> int:
     """Return the latest instant that was: on a panel, only what this device did says so, not another's clock."""
     if not history.session.devices:
         return history.events[-1].stamp.ms
-    own = _own_events(history, device)
-    return own[-1].at if own else 0
+    own = (event for event in reversed(_signed_by(device, history)) if event.author.device == device)
+    return next((event.at for event in own), 0)
 
 
-def _own_events(history: History, device: str) -> Sequence[Event]:
-    """Return what a device has recorded itself, in order; on a panel, what it has signed: others may name it too."""
+def _signed_by(device: str, history: History) -> Sequence[Event]:
+    """Return what a device has signed, in order; without a panel, all that there is. It may name another there."""
+    if not history.packets:
+        return history.events
     signed = (packet.events for packet in history.packets.values() if packet.device == device)
-    events = chain.from_iterable(signed) if history.packets else history.events
-    return in_order(event for event in events if event.stamp.author.device == device)
+    return in_order(chain.from_iterable(signed))

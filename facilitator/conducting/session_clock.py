@@ -79,12 +79,9 @@ def tie_for(history: History, device: str, reading: Reading, at: int | None, bou
 
 def why_anew(history: History, device: str, reading: Reading, at: int | None) -> str | None:
     """Return in words why the timeline has to be tied to the device's clocks anew; None if it hasn't."""
-    own = own_anchor(history, device)
-    if own is None and at is not None:
-        return ""
     if anchor_for(history, device, reading, at).holds_for(reading):
-        return None
-    return ANOTHER_DEVICE if own is None else RESTARTED
+        return None if at is None or own_anchor(history, device) is not None else ""
+    return ANOTHER_DEVICE if own_anchor(history, device) is None else RESTARTED
 
 
 def _by(step_ms: int) -> str:
