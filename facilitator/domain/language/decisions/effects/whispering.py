@@ -11,6 +11,7 @@ from facilitator.domain.language.naming.line_words import Words
 from facilitator.domain.text.plain_text import comparable, one_line
 
 ALONE = "There is one device, and nobody else to tell."
+NOT_THERE = "{name} has no device here, so nothing was sent. What is for all begins with another word."
 NOTHING_HEARD = "Nobody has told you anything."
 
 
@@ -23,12 +24,20 @@ def _others(here: Situation) -> Iterable[Choice]:
 
 
 def _read_whom(words: Words, here: Situation) -> str:
-    """Read whom to tell: the id of somebody at another device; anything else is for all, and empty."""
+    """Read whom to tell: the id of somebody at another device; anything else is for all, and empty.
+
+    What is meant for somebody who isn't there is told to nobody: it may be about those who are.
+    """
     named = comparable(words.peek()).removeprefix("@")
     found = next((choice.text for choice in _others(here) if comparable(choice.text) == named), "")
     if found:
         words.take()
-    return found
+        return found
+    own = here.recorder or here.author
+    for panelist in here.plan.panel:
+        if comparable(panelist.id) == named and panelist.id != own:
+            raise Refusal(NOT_THERE.format(name=here.name_of(panelist)))
+    return ""
 
 
 WHOM = Argument("[P]", _read_whom, _others, optional=True)

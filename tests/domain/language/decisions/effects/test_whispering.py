@@ -22,6 +22,12 @@ def said(ann: Device, line: str, heard: str = "") -> Decision:
     return decide(line, ann.session, ann.conductor.now(), "ann", recorder="ann", device=ann.name, heard=heard)
 
 
+@pytest.mark.parametrize("line", ["/tell cy not in front of Bo", "/tell @Cy hm"])
+def test_what_is_for_somebody_who_has_no_device_is_told_to_nobody(ann, line):
+    with pytest.raises(Refusal, match="has no device here, so nothing was sent"):
+        said(ann, line)
+
+
 @pytest.mark.parametrize(
     ("line", "to", "text"),
     [
@@ -29,7 +35,6 @@ def said(ann: Device, line: str, heard: str = "") -> Decision:
         ("/tell @Bo 2 min", "bo", "2 min"),
         ("/tell 2 min to wrap", "", "2 min to wrap"),
         ("/tell ann is late", "", "ann is late"),
-        ("/tell cy is no device", "", "cy is no device"),
         ("/tell bob isn't bo", "", "bob isn't bo"),
         ("/tell  one\n two", "", "one two"),
     ],
