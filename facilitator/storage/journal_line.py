@@ -34,8 +34,8 @@ def _command(kept: Kept) -> str:
 class Scan(msgspec.Struct, frozen=True):
     """What a journal holds: what its whole lines keep, and its damaged lines with their line breaks.
 
-    Where a bit was flipped, the line is read as it was written, and `flipped` has what was found there. The file has
-    its `whole_length` once that is put right and the damaged lines are out of it.
+    `flipped` bits were put right: those lines are read as they were written. The file has its `whole_length` once that
+    is so in it, too, and the damaged lines are out of it.
     `newer` counts the facts, or lines of another sort, in which a newer version wrote what nobody here knows;
     `tells_newer` is whether the journal says so itself. `kept_for` is the data folder of which it is the second place.
     `strays` counts the events of other sessions than the header says, which are passed over.
@@ -45,7 +45,7 @@ class Scan(msgspec.Struct, frozen=True):
     damaged: list[bytes]
     whole_length: int
     only_tail_damaged: bool
-    flipped: list[bytes] = []
+    flipped: int = 0
     version: Version = WITHOUT_HEADER
     newer: int = 0
     tells_newer: bool = False
@@ -65,7 +65,7 @@ class Scan(msgspec.Struct, frozen=True):
     def amiss(self) -> str:
         """What a reader should be told, for a person; empty if all is well."""
         damaged = f"{lines_text(len(self.damaged))} damaged and skipped." if self.damaged else ""
-        texts = [damaged, flipped_text(len(self.flipped)), strays_text(self.strays), newer_text(self.newer)]
+        texts = [damaged, flipped_text(self.flipped), strays_text(self.strays), newer_text(self.newer)]
         return " ".join(filter(None, texts))
 
 
@@ -123,14 +123,13 @@ def scan(lines: Iterable[bytes]) -> Scan:
     """
     reader = _Reader()
     damaged: list[bytes] = []
-    flipped: list[bytes] = []
-    whole_length = 0
+    flipped = whole_length = 0
     only_tail_damaged = True
     for some in judged(lines):
         if some.whole:
             reader.read([line[BODY:] for line in some.whole])
             whole_length += sum(map(len, some.whole))
-            flipped += [b"".join(some.found)] if some.found != some.whole else []
+            flipped += some.found != some.whole
             only_tail_damaged = not (damaged or flipped)
         else:
             damaged += some.found
@@ -153,7 +152,7 @@ def merged(scans: Sequence[Scan]) -> Scan:
     return Scan(
         kept=list({one.id: one for found in scans for one in found.kept}.values()),
         damaged=[line for found in scans for line in found.damaged],
-        flipped=[line for found in scans for line in found.flipped],
+        flipped=sum(found.flipped for found in scans),
         whole_length=scans[0].whole_length,
         only_tail_damaged=all(found.only_tail_damaged for found in scans),
         version=max(found.version for found in scans),

@@ -123,6 +123,7 @@ class TestHealing:
             assert journal.healed.lines == 1
             aside = journal.healed.put_aside
             journal.append([note(4)])
+        assert aside is not None
         assert aside.name == "s.journal.torn-1"
         assert aside.read_bytes() == torn
         assert mode(aside) == 0o600
@@ -152,6 +153,7 @@ class TestHealing:
             assert journal.events == (note(1), note(3))
             assert journal.healed is not None
             assert not journal.healed.torn_tail
+            assert journal.healed.put_aside is not None
             assert b"domaged" in journal.healed.put_aside.read_bytes()
             journal.append([note(4)])
         with Journal.open(path) as journal:

@@ -44,6 +44,7 @@ def test_damage_costs_its_line_and_no_other(tmp_path, note, lines, edge, damage)
         assert journal.healed is not None
         assert journal.healed.lines == 1
         assert journal.healed.torn_tail == (edge == LINES - 1)
+        assert journal.healed.put_aside is not None
         assert journal.healed.put_aside.read_bytes() == damaged
     assert path.read_bytes() == b"".join([*lines[:edge], *lines[edge + 1 :]])
 

@@ -5,8 +5,9 @@
 JSON has no raw line breaks, so damage never spreads beyond the lines that it is in.
 """
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, islice
+from itertools import islice
 from struct import pack
 from typing import NamedTuple
 from zlib import crc32
@@ -16,11 +17,11 @@ BODY = _CHECKSUM_LENGTH + 1
 """Where the body of a line begins, behind its checksum."""
 _BATCH = 256
 MOST_TRIED_BYTES = 1 << 20
-"""How much damage is looked at for flipped bits. Where there is more of it, something else has done it."""
+"""How much damage in a file is looked at for flipped bits: more than this has another cause."""
 
 
 class Judged(NamedTuple):
-    """Lines as they were `found`, and those that are `whole`: the same, none, or what a flipped bit was made of."""
+    """Lines as they were `found`, and as they are `whole`: the same, none, or what they were before a bit flipped."""
 
     found: Sequence[bytes]
     whole: Sequence[bytes]
@@ -45,26 +46,27 @@ def whole_lines(lines: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def judged(lines: Iterable[bytes]) -> Iterator[Judged]:
-    """Yield lines with what is whole of them: many at a time, one by one where they are damaged."""
+    """Yield lines with what is whole of them: many at a time, one by one where any is damaged."""
     rest, left = iter(lines), MOST_TRIED_BYTES
     while batch := list(islice(rest, _BATCH)):
         if are_whole(batch):
             yield Judged(batch, batch)
             continue
-        from facilitator.storage.forms.flipped_bit import put_right  # not at the top: hardly any line is damaged
+        from facilitator.storage.forms.flipped_bit import corrected  # not at the top: hardly any line is damaged
 
-        for is_whole, run in _runs(batch, rest):
-            left -= 0 if is_whole else sum(map(len, run))
-            if is_whole:
-                yield Judged(run, run)
-            elif left >= 0:
-                yield from put_right(run)
-            else:
-                yield from (Judged([line], ()) for line in run)
-
-
-def _runs(batch: list[bytes], rest: Iterator[bytes]) -> list[tuple[bool, list[bytes]]]:
-    """Part the lines of a batch, and those behind it up to a whole one: damage may lie where two lines meet."""
-    while not are_whole(batch[-1:]) and (more := next(rest, None)) is not None:
-        batch.append(more)
-    return [(is_whole, list(run)) for is_whole, run in groupby(batch, key=lambda line: are_whole([line]))]
+        waiting = deque(batch)
+        while waiting:
+            line = waiting.popleft()
+            if are_whole([line]):
+                yield Judged([line], [line])
+                continue
+            waiting.extend(islice(rest, not waiting))  # half of it may stand in the next line
+            both = line + (waiting[0] if waiting else b"")
+            if not BODY < len(line) <= len(both) <= left:
+                yield Judged([line], ())
+                continue
+            left -= len(both)
+            one = corrected(line, waiting[0] if waiting else b"")
+            if len(one.found) > 1:
+                waiting.popleft()
+            yield one

@@ -7,9 +7,9 @@ from collections.abc import Collection
 from pathlib import Path
 
 from facilitator.files import durable, foreign, own_folder
-from facilitator.storage.forms.left_lines import Left
+from facilitator.storage.forms.left_lines import Left, left_lines
 from facilitator.storage.home import Home
-from facilitator.storage.journal import LARGEST_JOURNAL_BYTES, Journal
+from facilitator.storage.journal import LARGEST_JOURNAL_BYTES
 from facilitator.storage.retaining.belongings import belongings
 from facilitator.storage.retaining.erasing import COPIED
 
@@ -24,11 +24,16 @@ def forget(home: Home, session: str, left_of: Left, names: Collection[str]) -> N
         if ".journal.torn-" in path.name:
             _clear_damage(path, names)
         elif path.suffix == ".journal" and path in found.elsewhere:
-            with Journal.open(path) as copy:
-                copy.forget(left_of)
+            _forget_in_copy(path, left_of)
     for path in own_folder.paths_in(home.debriefs):
         if path.name.startswith(COPIED):
             own_folder.remove(path)
+
+
+def _forget_in_copy(path: Path, left_of: Left) -> None:
+    """Keep only what `left_of` leaves in a copy of the journal. What is damaged in it goes, whatever it was."""
+    with open(path, "rb", opener=foreign.open_no_link) as lines:
+        durable.replace(path, left_lines(lines, left_of))
 
 
 def _clear_damage(path: Path, names: Collection[str]) -> None:

@@ -72,7 +72,8 @@ def _lines(files: Iterable[WrittenFile]) -> bytes:
 def written(listing: Path) -> Iterator[WrittenFile]:
     """Yield what is listed; a file may be there more than once. Raises StorageError."""
     with explained(f"{listing} can't be read"), suppress(FileNotFoundError, NotADirectoryError):
-        for line in whole_lines(foreign.content(listing, _LARGEST_BYTES).splitlines(keepends=True)):
+        lines = foreign.content(listing, _LARGEST_BYTES).splitlines(keepends=True)
+        for line in whole_lines(line for line in lines if line != b"\n"):
             with suppress(*foreign.UNREADABLE):
                 yield msgspec.json.decode(line[BODY:], type=WrittenFile)
 

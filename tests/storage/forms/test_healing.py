@@ -12,6 +12,7 @@ def test_what_is_whole_stays_and_the_rest_is_beside_it(tmp_path, note, torn_tail
     path.write_bytes(whole + damaged if torn_tail else damaged + whole)
     healed = heal(path, journal_line.scan(path.read_bytes().splitlines(keepends=True)))
     assert path.read_bytes() == whole
+    assert healed.put_aside is not None
     assert healed.put_aside.read_bytes() == damaged
     assert str(healed).startswith(said)
     assert healed.torn_tail is torn_tail

@@ -36,6 +36,18 @@ def test_copies_and_damage_keep_what_is_left(home, note, tmp_path):
     assert not (home.debriefs / "clipboard.txt").exists()
 
 
+def test_what_is_damaged_in_a_copy_goes_and_is_put_aside_nowhere(home, note, tmp_path):
+    copy = tmp_path / "s-copy-1.journal"
+    for path in (home.path("s", "journal"), copy):
+        with Journal.create(path) as made:
+            made.append([note(1, "secret")])
+            made.append([note(2)])
+    copy.write_bytes(copy.read_bytes().replace(b"e1", b"??"))
+    forget(home, "s", without_the_first, ["e1"])
+    assert [event.id for event in read_events(copy)] == ["e2"]
+    assert not [path for path in tmp_path.glob("*copy*") if b"secret" in path.read_bytes()]
+
+
 def test_what_has_nothing_of_it_is_not_touched(home, note):
     home.debriefs.mkdir(parents=True)
     debrief, torn = home.debriefs / "s.md", home.path("s", "journal.torn-1")
