@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from facilitator.clock import SystemClock
 from facilitator.conducting.reading import read, readable_events
 from facilitator.domain.facts.event import Event
-from facilitator.domain.panel.onlooker import seen_on
+from facilitator.domain.panel.onlooker import seen_by_onlooker
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.plain_text import one_line
 from facilitator.files import own_folder
@@ -185,7 +185,7 @@ class Workspace:
         found, own = self._journal(session)
         try:
             history = read(found.kept, own)
-            seen = history.session if own is None else seen_on(own.device, history.session)
+            seen = seen_by_onlooker(history.session) if own is not None and own.looks_on else history.session
             return seen, max(event.at for event in history.events)
         except ValueError:
             lost = "known to a newer version only" if found.newer else "lost"

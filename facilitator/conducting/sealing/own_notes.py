@@ -53,10 +53,13 @@ class _Box(msgspec.Struct, frozen=True, array_like=True):
 
 
 class OwnNotes:
-    """What `device` keeps to itself, under its note key; without one, it only opens what is open to everybody."""
+    """What `device` keeps to itself, under its note key; without one, it only opens what is open to everybody.
 
-    def __init__(self, device: str = "", note_key: bytes = b"") -> None:
-        self.device = device if note_key else ""
+    Whoever `looks_on` at a panel from it is shown less than it could open (see `domain.panel.onlooker`).
+    """
+
+    def __init__(self, device: str = "", note_key: bytes = b"", *, looks_on: bool = False) -> None:
+        self.device, self.looks_on = device if note_key else "", looks_on
         self.own_key = b64encode(note_key).decode()
         self._known: dict[tuple[str, str, str, str], AnyFact | None] = {}
 

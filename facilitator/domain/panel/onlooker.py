@@ -13,15 +13,10 @@ def seen_by_onlooker(session: Session) -> Session:
     """Return a session without what the panel keeps to itself."""
     seen = copy.copy(session)
     seen.notes, seen.struck, seen.undone_notes = PersistentDict(), {}, {}
-    seen.ratings, seen.recommendations, seen.ready = {}, {}, {}
+    seen.ratings, seen.recommendations = {}, {}
+    seen.ready = dict.fromkeys(session.ready, "")  # that they are ready, but not what for
     seen.cards, seen.card_records, seen.changes_of_mind = {}, {}, []
     seen.votes, seen.moves, seen.dissents, seen.decision = {}, [], [], None
     seen.candidate_questions, seen.struck_questions = [], {}
     seen.looks_on = True
     return seen
-
-
-def seen_on(device: str, session: Session) -> Session:
-    """Return a session as it is seen on a device of its panel: without a seat, somebody only looks on there."""
-    admitted = session.devices.get(device)
-    return seen_by_onlooker(session) if admitted is not None and not admitted.seat else session

@@ -83,6 +83,7 @@ def finish_erasing(workspace: "Workspace") -> None:
 def _finish(workspace: "Workspace", session: str) -> None:
     from facilitator.conducting.reading import read
     from facilitator.domain.language.decision import Situation
+    from facilitator.domain.panel.onlooker import seen_by_onlooker
     from facilitator.workspace.shared.own_secrets import own_notes_of
 
     home = workspace.home
@@ -98,7 +99,8 @@ def _finish(workspace: "Workspace", session: str) -> None:
                 return
             held.journal.forget(history.erasures.left_of)
             now = max(event.at for event in history.events)
-            here = Situation(history.session, now, "", now, device=own.device if own is not None else "")
+            seen = seen_by_onlooker(history.session) if own is not None and own.looks_on else history.session
+            here = Situation(seen, now, "", now, device=own.device if own is not None else "")
             clear_away(workspace, here, history.erasures, history.readable)
     except SessionHeld:
         raise

@@ -9,8 +9,6 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from facilitator.conducting.conductor import Conductor
 from facilitator.domain.facts.kinds import AnyFact
 from facilitator.domain.facts.kinds.notes import NoteErased
@@ -44,8 +42,7 @@ class NoteErasing:
         if self._is_to_do and erasures is not None and not conductor.trouble and self._may_forget():
             from facilitator.workspace.erasing.clearing_away import clear_away
 
-            here = replace(conductor.situation(), session=conductor.history.session)
-            clear_away(self._workspace, here, erasures, conductor.history.readable, self._texts)
+            clear_away(self._workspace, conductor.situation(), erasures, conductor.history.readable, self._texts)
 
     def _completed(self, facts: Sequence[AnyFact]) -> Sequence[AnyFact]:
         """Return the facts of a decision; an erasure says what goes. Raises Refusal if nothing may."""

@@ -31,7 +31,7 @@ def own_notes_of(home: "Home", session: str) -> "OwnNotes":
     with suppress(StorageError, OSError):
         keys = home.disk.do(PanelKeysFile(home.path(session, "panel")).load)
         if keys is not None:
-            return OwnNotes(keys.device, keys.note_key)
+            return OwnNotes(keys.device, keys.note_key, looks_on=not keys.seat)
     return OwnNotes()
 
 

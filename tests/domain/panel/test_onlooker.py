@@ -1,9 +1,9 @@
 """Whoever only looks on sees how the interview goes, and nothing of what is said in it."""
 
 import msgspec
+from msgspec.structs import replace
 
-from facilitator.domain.facts.kinds.panel import Role
-from facilitator.domain.panel.onlooker import seen_by_onlooker, seen_on
+from facilitator.domain.panel.onlooker import seen_by_onlooker
 from tests.conducting.panels import Panel
 
 
@@ -28,9 +28,7 @@ def test_the_clock_the_order_and_the_coverage_are_there_and_nothing_else():
     assert session.notes, "the session itself stays as it is"
 
 
-def test_that_is_seen_on_a_device_without_a_seat_and_on_no_other():
+def test_who_is_ready_is_told_and_not_what_they_want_from_it():
     panel = Panel()
-    bo, guest = panel.join("bo"), panel.join("", Role.OBSERVER)
-    session = panel.host.session
-    assert [seen_on(device.name, session).looks_on for device in (panel.host, bo, guest)] == [False, False, True]
-    assert seen_on("unknown", session) is session
+    session = replace(panel.host.session, ready={"bo": "whether they can sell"})
+    assert seen_by_onlooker(session).ready == {"bo": ""}

@@ -109,6 +109,20 @@ def test_nor_has_it_later_once_the_notes_are_open(watching):
         assert "a secret" not in export_text(value, format_name, events)
 
 
+def test_nor_once_it_is_written_anew_because_a_note_is_erased(watching):
+    devices, ann, dana = watching
+    for line in ("to be erased", "/end"):
+        ann.conductor.submit(line)
+    _, under_way = dana.write_debrief()
+    under_way.answer()
+    ann.conductor.submit("/erase 2")
+    devices.until(lambda: bool(dana.conductor.session.erased))
+    dana.close()
+    (written,) = devices.workspace("dana").debriefs().glob("*.md")
+    assert "was erased by" in written.read_text()
+    assert "a secret" not in written.read_text()
+
+
 def test_in_lines_they_are_told_what_they_may_do_and_of_no_note_of_theirs(watching):
     _, _, dana = watching
     said = StringIO()
