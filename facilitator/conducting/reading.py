@@ -66,13 +66,13 @@ def anchor_for(history: History, device: str, reading: Reading, at: int | None) 
 
 
 def own_anchor(history: History, device: str) -> Anchor | None:
-    """Return how a device has tied the timeline to its clocks last; None if it hasn't."""
+    """Return the last anchor that a device has recorded; None if there is none."""
     anchors = own_anchors(history, device)
     return anchors[-1] if anchors else None
 
 
 def own_anchors(history: History, device: str) -> list[Anchor]:
-    """Return how a device has tied the timeline to its clocks, in order.
+    """Return the anchors that a device has recorded, in order.
 
     What is set aside counts as well: others say who is on the panel, but not what the clocks of a device have shown.
     """
@@ -92,7 +92,10 @@ def last_known(history: History, device: str) -> int:
 
 
 def _signed_by(device: str, history: History) -> Sequence[Event]:
-    """Return what a device has signed, in order; without a panel, all that there is. It may name another there."""
+    """Return what a device has signed, in order; without a panel, all that there is.
+
+    Its events may name other devices as their authors.
+    """
     if not history.packets:
         return history.events
     signed = (packet.events for packet in history.packets.values() if packet.device == device)

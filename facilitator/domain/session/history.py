@@ -172,7 +172,7 @@ class History(Struct, frozen=True):
         return self.erasures is not None and self.erasures.take(packet)
 
     def _is_judged_with_all(self, packet: Packet) -> bool:
-        """Return whether a packet says something of others: it adopts events, or nothing is new but its header."""
+        """Return whether a packet can change how others are judged: it adopts events, or only its header is new."""
         return packet.is_adopting or all(map(self._has, packet.events))
 
     def _is_named(self, packet: Packet) -> bool:

@@ -14,7 +14,7 @@ def show_page(here: Situation) -> Decision:
 
 @command("panel", heading=PANEL)
 def show_panel(here: Situation) -> Decision:
-    """Show the panel: who is who, who is here, and how their devices stand."""
+    """Tell how the panel stands: who is on it, who is here, and who has the clock."""
     return Decision((), effect=Effect.PANEL)
 
 

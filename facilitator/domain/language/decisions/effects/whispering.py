@@ -11,7 +11,7 @@ from facilitator.domain.language.naming.line_words import Words
 from facilitator.domain.text.plain_text import comparable, one_line
 
 ALONE = "There is one device, and nobody else to tell."
-NOT_THERE = "{name} has no device here, so nothing was sent. What is for all begins with another word."
+NOT_THERE = "{name} has no device here, so nothing was sent. To tell everybody, begin with another word."
 NOTHING_HEARD = "Nobody has told you anything."
 
 
@@ -28,7 +28,9 @@ def _read_whom(words: Words, here: Situation) -> str:
 
     What is meant for somebody who isn't there is told to nobody: it may be about those who are.
     """
-    named = comparable(words.peek()).removeprefix("@")
+    if not here.session.devices:
+        raise Refusal(ALONE)
+    named = comparable(words.peek()).removeprefix("@").rstrip(":,")
     found = next((choice.text for choice in _others(here) if comparable(choice.text) == named), "")
     if found:
         words.take()
@@ -46,8 +48,6 @@ WHOM = Argument("[P]", _read_whom, _others, optional=True)
 @command("tell", WHOM, TEXT, heading=PANEL)
 def tell(here: Situation, whom: str, text: str) -> Decision:
     """Tell a colleague on another device something, or all of them: “/tell bo 2 min to wrap”. Nobody records it."""
-    if not here.session.devices:
-        raise Refusal(ALONE)
     said = one_line(text)
     if len(said) > LONGEST_TOLD:
         raise Refusal(f"{len(said)} characters are too many to be read in a glance: at most {LONGEST_TOLD}.")

@@ -22,7 +22,7 @@ def said(ann: Device, line: str, heard: str = "") -> Decision:
     return decide(line, ann.session, ann.conductor.now(), "ann", recorder="ann", device=ann.name, heard=heard)
 
 
-@pytest.mark.parametrize("line", ["/tell cy not in front of Bo", "/tell @Cy hm"])
+@pytest.mark.parametrize("line", ["/tell cy not in front of Bo", "/tell @Cy hm", "/tell cy: hm", "/tell Cy, hm"])
 def test_what_is_for_somebody_who_has_no_device_is_told_to_nobody(ann, line):
     with pytest.raises(Refusal, match="has no device here, so nothing was sent"):
         said(ann, line)
@@ -33,6 +33,8 @@ def test_what_is_for_somebody_who_has_no_device_is_told_to_nobody(ann, line):
     [
         ("/tell bo 2 min to wrap", "bo", "2 min to wrap"),
         ("/tell @Bo 2 min", "bo", "2 min"),
+        ("/tell bo: 2 min", "bo", "2 min"),
+        ("/tell Bo, 2 min", "bo", "2 min"),
         ("/tell 2 min to wrap", "", "2 min to wrap"),
         ("/tell ann is late", "", "ann is late"),
         ("/tell bob isn't bo", "", "bob isn't bo"),
