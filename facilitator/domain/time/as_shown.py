@@ -30,8 +30,14 @@ def as_shown(session: Session, now: int) -> tuple[Session, int]:
     pauses = session.pauses
     if gap is not None:
         pauses = [*(pauses[:-1] if session.is_paused else pauses), replace(gap, between_sittings=True)]
-    shown.visits = [
-        Visit(each.segment, whole(each.started_at), _whole(each.ended_at), each.id) for each in session.visits
+    shown.visits = [  # `whole` written out, because this runs with every tick
+        Visit(
+            each.segment,
+            each.started_at // SECOND * SECOND,
+            None if (ended_at := each.ended_at) is None else ended_at // SECOND * SECOND,
+            each.id,
+        )
+        for each in session.visits
     ]
     shown.pauses = [Pause(whole(each.started_at), _whole(each.ended_at), each.between_sittings) for each in pauses]
     shown.floor = [FloorTurn(turn.holder, whole(turn.started_at)) for turn in session.floor]

@@ -21,18 +21,20 @@ def usage(session: Session, now: int) -> Usage:
     used_ms: dict[str, int] = {}
     first_at: dict[str, int] = {}
     last_at: dict[str, int] = {}
-    pauses, place = session.pauses, 0
+    pauses, place, many = session.pauses, 0, len(session.pauses)
     for visit in session.visits:
         starts = visit.started_at
         ends = now if visit.ended_at is None else visit.ended_at
-        spent = max(0, ends - starts)
-        while place < len(pauses) and (pauses[place].ended_at or now) <= starts:
+        spent = ends - starts if ends > starts else 0
+        while place < many and (pauses[place].ended_at or now) <= starts:
             place += 1
         overlapping = place
-        while overlapping < len(pauses) and pauses[overlapping].started_at < ends:
+        while overlapping < many and pauses[overlapping].started_at < ends:
             pause = pauses[overlapping]
             pause_ends = now if pause.ended_at is None else pause.ended_at
-            spent -= max(0, min(ends, pause_ends) - max(starts, pause.started_at))
+            until = pause_ends if pause_ends < ends else ends  # `min` and `max` written out: this runs with every tick
+            since = pause.started_at if pause.started_at > starts else starts
+            spent -= until - since if until > since else 0
             overlapping += 1
         used_ms[visit.segment] = used_ms.get(visit.segment, 0) + spent
         first_at.setdefault(visit.segment, starts)
