@@ -85,6 +85,7 @@ def file_call(function: ast.expr) -> str:
 DECODED_ELSEWHERE = {
     "files/foreign.py",  # the one place
     "files/unpacking.py",  # the same for what other devices pack
+    "storage/forms/flipped_bit.py",  # only whether it is JSON
     "storage/forms/newer.py",  # events and packets: read as they were written, then cleaned
     "storage/forms/written_packet.py",
     "storage/journal_line.py",

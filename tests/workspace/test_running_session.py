@@ -68,7 +68,7 @@ def test_nobody_else_can_have_it_meanwhile(workspace):
 def test_where_the_opening_is_damaged_it_is_not_said_that_nothing_was_kept(workspace, keep):
     session = keep("00:00 /start\n00:10 a note\n01:00 /end")
     journal = workspace.home.path(session, "journal")
-    journal.write_bytes(journal.read_bytes().replace(b"SessionOpened", b"SessionOpenee"))
+    journal.write_bytes(journal.read_bytes().replace(b"SessionOpened", b"SessionClosed"))
     with pytest.raises(StorageError, match="how it was opened is lost"), resume(workspace, session):
         pass
 

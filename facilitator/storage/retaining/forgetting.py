@@ -4,6 +4,7 @@ Separate from erasing a session, of which nothing stays.
 """
 
 from collections.abc import Collection
+from io import BytesIO
 from pathlib import Path
 
 from facilitator.files import durable, foreign, own_folder
@@ -32,8 +33,8 @@ def forget(home: Home, session: str, left_of: Left, names: Collection[str]) -> N
 
 def _forget_in_copy(path: Path, left_of: Left) -> None:
     """Keep only what `left_of` leaves in a copy of the journal. What is damaged in it goes, whatever it was."""
-    with open(path, "rb", opener=foreign.open_no_link) as lines:
-        durable.replace(path, left_lines(lines, left_of))
+    lines = BytesIO(foreign.content(path, LARGEST_JOURNAL_BYTES))
+    durable.replace(path, left_lines(lines, left_of))
 
 
 def _clear_damage(path: Path, names: Collection[str]) -> None:

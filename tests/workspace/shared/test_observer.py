@@ -32,7 +32,7 @@ def watching(devices: Devices):
     dana = devices.open(guest)
     for line in ("/start", "+ a secret", "/cover 1"):
         ann.conductor.submit(line)
-    devices.until(lambda: len(dana.conductor.packets) == len(ann.conductor.packets))
+    devices.until(lambda: bool(dana.conductor.session.marks))
     return devices, ann, dana
 
 
