@@ -1,7 +1,6 @@
 """Healing a journal: what a crash or a disk has damaged is put aside before anything is appended; nothing is lost.
 
-A line in which a bit flipped is put right in its place, and its damage kept nowhere: it would be a copy that nobody
-finds who erases what the line says.
+A line in which a bit flipped is put right in its place. What was there isn't kept: an erasure wouldn't find that copy.
 """
 
 import os
