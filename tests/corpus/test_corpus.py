@@ -336,7 +336,7 @@ def test_the_session_used_last_is_gone_on_with_and_so_is_the_command_begun_in_it
     try:
         with_screen.wait_for(begun)
         with_screen.press("ctrl+q")
-        assert f"facilitator resume {draft.stem}" in with_screen.wait_for("Unfinished; the clock keeps running")
+        with_screen.wait_for(rf"(?s)Unfinished; the clock keeps running.*facilitator resume {re.escape(draft.stem)}")
     finally:
         with_screen.close()
     assert load(draft) == begun

@@ -80,13 +80,19 @@ def end(spawn: Spawn, session: str) -> Pace:
     live = spawn("resume", session)
     live.wait_for("Closing")
     pace.presses(live, "/end", "enter")
-    asked = live.wait_for("Must-asks? not asked.*")
-    pace.words += len(asked.partition("Must-ask")[2].split())
+    pace.words += len(seen(live, r"Must-asks? not asked.*go back\.").split())
     pace.presses(live, "enter")
     live.wait_for("Strengths, concerns and flags")
     pace.presses(live, "ctrl+q")
     assert live.wait_for_exit() == 0
     return pace
+
+
+def seen(live: Terminal, pattern: str) -> str:
+    """What is read of a screen: from its first word to its last, whatever else is drawn by then."""
+    found = re.search(pattern, live.wait_for(f"(?s){pattern}"), re.DOTALL)
+    assert found is not None
+    return found[0]
 
 
 def fill_in(terminal: Terminal, pace: Pace, panelists: int) -> None:
