@@ -69,6 +69,7 @@ def clear_away(
     except StorageError as error:
         workspace.notices[f"erasing {session}"] = str(error)
     _tell_of_exports(workspace, session)
+    _tell_of_damage(workspace, session)
 
 
 def finish_erasing(workspace: "Workspace") -> None:
@@ -147,6 +148,16 @@ def _tell_of_exports(workspace: "Workspace", session: str) -> None:
             workspace.notices[f"exports {session}"] = (
                 f"These were exported before, and may have the erased note: {', '.join(map(str, paths))}. They are "
                 "yours: remove them, or export them again."
+            )
+
+
+def _tell_of_damage(workspace: "Workspace", session: str) -> None:
+    """Tell which damage is still put aside: what is left there of a note isn't found if its id is damaged, too."""
+    with suppress(StorageError):
+        if paths := workspace.home.damage(session):
+            workspace.notices[f"damage {session}"] = (
+                f"Damaged lines of this session were set aside in {', '.join(map(str, paths))}. The erased note may be "
+                "among them, if its id is damaged as well: look there, and remove the file if you don't need it."
             )
 
 

@@ -29,6 +29,19 @@ def test_drafts_damage_and_copies_go_as_well(workspace, ended, tmp_path, monkeyp
         assert len(left.events) > 4
 
 
+def test_damage_that_may_have_it_is_named(workspace, ended):
+    torn = workspace.home.path(ended, "journal.torn-1")
+    torn.write_bytes(b'{"id":"??","fact":{"text":"zanzibar"}}\n')
+    said(workspace, ended, "/erase 2")
+    assert torn.exists()
+    assert str(torn) in workspace.notices[f"damage {ended}"]
+
+
+def test_where_no_damage_is_left_none_is_named(workspace, ended):
+    said(workspace, ended, "/erase 2")
+    assert f"damage {ended}" not in workspace.notices
+
+
 @pytest.mark.parametrize(
     ("line", "goes"),
     [
