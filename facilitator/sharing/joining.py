@@ -18,6 +18,7 @@ from facilitator.conducting.sealing.signing import Checker, Refused, device_of
 from facilitator.conducting.sealing.welcome import Guest, NotSealed, Welcome
 from facilitator.domain.facts.packet import Packet
 from facilitator.domain.facts.timeline import Anchor, Reading
+from facilitator.domain.session.history import History
 from facilitator.files.unpacking import Unreadable
 from facilitator.sharing.asks import ASKED_AT_ONCE, HASHES, HAVE, frames_in, hashes_in, wants
 from facilitator.sharing.heads import Hashes
@@ -44,14 +45,23 @@ class Told(str):
 
 
 class Joined(NamedTuple):
-    """What a device has once it has joined: its keys and all packets, the four words, and what its clock is tied to.
+    """What a device has once it has joined: all that was recorded, its keys, the four words, what its clock is tied to.
 
     The panel's clock may be at most `bound_ms` further.
     """
 
+    history: History
     welcome: Welcome
     words: str
-    packets: tuple[Packet, ...]
+    anchor: Anchor
+    bound_ms: int
+
+
+class _Answered(NamedTuple):
+    """What a device has been told before all that was recorded has come (see `Joined`)."""
+
+    welcome: Welcome
+    words: str
     anchor: Anchor
     bound_ms: int
 
@@ -109,8 +119,8 @@ class Joining:
                 answered = answered or self._answered()
                 if answered is not None:
                     await self._fetch(answered.welcome)
-                    if packets := self._packets(answered.welcome):
-                        return answered._replace(packets=packets)
+                    if history := self._history(answered.welcome):
+                        return Joined(history, *answered)
                 self._waits(self._told or self._trouble)
         finally:
             await self._way.close()
@@ -126,7 +136,7 @@ class Joining:
             self._came.set()
 
     async def _fetch(self, welcome: Welcome) -> None:
-        """Ask for all that there is, if this way gives answers."""
+        """Ask for all that there is, if this way gives answers. While one is on its way, what has come is checked."""
         key, device = Keyring(self._invite.panel, welcome.group_keys), device_of(self._guest.sign_key)
         with suppress(CannotAsk, CannotOpen, Unreadable):
             answer = await self._way.ask(HASHES, key.whisper(HASHES, b""))
@@ -134,7 +144,10 @@ class Joining:
             lacking = [(of, mark) for of, marks in hashes.items() for mark in marks]
             while lacking:
                 ask = next(wants(key, device, whom, _by_device(lacking[:ASKED_AT_ONCE])))
-                frames = frames_in(await self._way.ask(HAVE + whom, ask))
+                answering = asyncio.ensure_future(self._way.ask(HAVE + whom, ask))
+                await asyncio.sleep(0)  # so that it is asked
+                self._take_in(welcome)
+                frames = frames_in(await answering)
                 self._frames.put(frames)
                 del lacking[: len(frames) or ASKED_AT_ONCE]  # an answer has the first of them, as many as go into it
 
@@ -168,7 +181,7 @@ class Joining:
     def _hear_trouble(self, why: str) -> None:
         self._trouble = why
 
-    def _answered(self) -> Joined | None:
+    def _answered(self) -> _Answered | None:
         """Return what was answered, if something has come that is genuine. Raises NotWelcome."""
         came, self._answers = self._answers, []
         for asked_at, answer in came:
@@ -182,21 +195,25 @@ class Joining:
                 self._told = Told(welcome.waits)
                 continue
             anchor = anchored(welcome, asked_at, self._clock.read())
-            return Joined(welcome, words, (), anchor, anchor.reading.boot_ms - asked_at.boot_ms)
+            return _Answered(welcome, words, anchor, anchor.reading.boot_ms - asked_at.boot_ms)
         return None
 
-    def _packets(self, welcome: Welcome) -> tuple[Packet, ...]:
-        """Return the packets of the panel once this device is on it; before that, none."""
+    def _history(self, welcome: Welcome) -> History | None:
+        """Return what was recorded on the panel once this device is on it; before that, None."""
+        gathered, device = self._take_in(welcome), device_of(self._guest.sign_key)
+        if not gathered.admits(device):
+            return None
+        try:
+            history = read(gathered.packets)
+        except ValueError:  # the opening hasn't come yet
+            return None
+        return history if device in history.session.devices else None
+
+    def _take_in(self, welcome: Welcome) -> "Gathered":
+        """Check what has come; return all that is genuine."""
         self._gathered = self._gathered or Gathered(self._invite.panel, welcome)
         self._gathered.add(self._frames.take())
-        device = device_of(self._guest.sign_key)
-        if not self._gathered.admits(device):
-            return ()
-        try:
-            session = read(self._gathered.packets).session
-        except ValueError:  # the opening hasn't come yet
-            return ()
-        return tuple(self._gathered.packets) if device in session.devices else ()
+        return self._gathered
 
 
 class Gathered:

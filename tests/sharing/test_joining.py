@@ -4,7 +4,6 @@ import msgspec
 import pytest
 
 from facilitator.clock import SimulatedClock
-from facilitator.conducting.reading import read
 from facilitator.conducting.sealing.invite import new_invite
 from facilitator.conducting.sealing.welcome import Guest, Welcome
 from facilitator.domain.facts.timeline import Reading
@@ -31,7 +30,7 @@ async def test_it_gets_the_keys_and_all_that_there_is(tmp_path):
         panel.panel.host.type("before anybody joined")
         joined = await panel.joined(panel.invite())
         assert joined.welcome.group_keys == KEY.secrets
-        session = read(joined.packets).session
+        session = joined.history.session
         assert [note.text for note in session.notes.values()] == ["before anybody joined"]
         assert [device.seat for device in session.devices.values()] == ["ann", "bo"]
         assert joined.words in panel.told[0]
@@ -44,7 +43,7 @@ async def test_by_a_way_that_remembers_nothing_it_asks_for_all_that_there_is(tmp
             panel.panel.host.type(f"note {number}")
         await until(lambda: not panel.replica.is_behind and panel.syncing.unsent == 0)
         joined = await panel.joined(panel.invite())
-        assert len(read(joined.packets).session.notes) == 700
+        assert len(joined.history.session.notes) == 700
         assert joined.words in panel.told[0]
 
 

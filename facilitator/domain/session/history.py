@@ -4,14 +4,13 @@ Separate from the fold because it is about how events arrive: one at a time, lat
 replica, the opening last. Whatever happens, the state must equal the fold of them all.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from facilitator.domain.facts.event import Event
+from facilitator.domain.facts.event import Event, order_of
 from facilitator.domain.facts.kinds.notes import NoteErased, NoteShown, NotesOpened
 from facilitator.domain.facts.kinds.running import SegmentStarted
 from facilitator.domain.facts.kinds.session import SessionOpened
@@ -217,7 +216,7 @@ class History(Struct, frozen=True):
     def _known(self, event: Event) -> Event | None:
         if not self.events or event.order > self.events[-1].order:
             return None
-        place = bisect_left(self.events, event.order, key=lambda known: known.order)
+        place = self.events.bisected(event.order, order_of)
         return known if (known := self.events[place]).order == event.order else None
 
     def _with_last(self, event: Event) -> "History | None":

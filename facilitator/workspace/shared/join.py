@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.clock import SystemClock
 from facilitator.conducting.conductor import Conductor
-from facilitator.conducting.reading import read
 from facilitator.conducting.sealing.invite import Invite, NoInvite, invite_in
 from facilitator.conducting.sealing.leaving.last_word import panel_hash
 from facilitator.conducting.sealing.live_access import password
@@ -128,12 +127,14 @@ def _keep(workspace: "Workspace", joined: Joined, keys: PanelKeys) -> str:
         raise WrongRequest(f"{session} is already on this device.", NextStep(Step.GO_ON, session))
     with workspace.hold_new(session, clock.read().wall_ms) as held:
         PanelKeysFile(workspace.home.path(session, "panel")).save(keys)
-        held.journal.append(read(joined.packets).left_of(joined.packets))
+        packets = tuple(joined.history.packets.values())
+        held.journal.append(packets)
         if held.journal.trouble:
             raise StorageError(held.journal.trouble)
-        signer = Signer(keys.sign_key, keys.panel, joined.packets)
-        at = joined.anchor.instant(clock.read())
-        conductor = Conductor.resume(held.journal, clock, signer.device, seat=keys.seat, at=at, signer=signer)
+        signer, at = Signer(keys.sign_key, keys.panel, packets), joined.anchor.instant(clock.read())
+        conductor = Conductor.resume(
+            held.journal, clock, signer.device, seat=keys.seat, at=at, signer=signer, history=joined.history
+        )
         conductor.close()
         if conductor.trouble:
             raise StorageError(conductor.trouble)

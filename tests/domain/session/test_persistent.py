@@ -1,5 +1,7 @@
 """What only grows is a value: whatever is done to a later version, what was handed out stays."""
 
+from bisect import bisect_left
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -32,6 +34,13 @@ def test_the_first_of_them_are_a_version_of_their_own(items, data):
     version = PersistentList(items)
     first = version.first(data.draw(st.integers(0, len(items))))
     assert (*first.appended(0), *version) == (*items[: len(first)], 0, *items)
+
+
+@given(st.lists(st.tuples(st.integers())), st.tuples(st.integers()))
+def test_it_is_bisected_as_a_list_is_whatever_a_later_version_has(items, value):
+    version = PersistentList(sorted(items))
+    version.appended(value)
+    assert version.bisected(value, lambda item: item) == bisect_left(sorted(items), value)
 
 
 def test_equal_items_make_equal_sequences():
