@@ -37,7 +37,7 @@ class History(Struct, frozen=True):
     On a panel they came in `packets`, by id. Should a device have said two things at one place in the order, the packet
     with the smaller id counts everywhere. `events` are as they were recorded: what is sealed is opened by `unsealer`
     before they are judged and folded, as far as there are `keys`. What the `erasures` take, if there are any, is left
-    out of events and packets.
+    out of events and packets; there can be some only if somebody `said_erased`, by right or not.
     """
 
     events: PersistentList[Event]
@@ -48,6 +48,7 @@ class History(Struct, frozen=True):
     unsealer: "Unsealer | None" = None
     keys: "Keys | None" = None
     erasures: "Erasures | None" = None
+    said_erased: bool = False
 
     @classmethod
     def of(cls, arrived: Iterable[Kept], unsealer: "Unsealer | None" = None) -> "History":
@@ -68,13 +69,14 @@ class History(Struct, frozen=True):
         ordered = in_order(events)
         keys = _keys_in(ordered) if unsealer is not None else None
         standing, judgement = judge(_as_readable(ordered, keys, unsealer), tuple(packets.values()))
-        if erasures is None and any(type(event.fact) is NoteErased for event in standing):
+        said_erased = any(map(_says_erased, ordered))
+        if erasures is None and said_erased and any(map(_says_erased, standing)):
             return cls._left(ordered, packets, unsealer, standing)
         is_open = any(isinstance(event.fact, SessionOpened) for event in standing)
         folded = fold_in_order(standing) if is_open else None
         revoked = revoked_groups(standing)
         kept = PersistentList(ordered), PersistentDict(packets)
-        return cls(*kept, judgement, revoked, folded, unsealer, keys, erasures)
+        return cls(*kept, judgement, revoked, folded, unsealer, keys, erasures, said_erased)
 
     @classmethod
     def _left(
@@ -179,10 +181,8 @@ class History(Struct, frozen=True):
         return self.erasures is not None and packet.id in self.erasures.named
 
     def erases_nothing_with(self, arrived: Iterable[Kept]) -> bool:
-        """Whether it is plain that nothing is erased, also once this has come: only on a panel it takes judging."""
-        if self.erasures is not None or self.packets or self.judgement.place is not None:
-            return False
-        return all(not isinstance(one, Packet) and type(one.fact) is not NoteErased for one in arrived)
+        """Whether nothing is erased, also once this has come: nobody says so, not even without a right to it."""
+        return not (self.said_erased or any(map(_says_erased, events_in(arrived))))
 
     def left_of(self, kept: Iterable[Kept]) -> tuple[Kept, ...]:
         """Return what may be kept of this: all but what was erased."""
@@ -228,7 +228,13 @@ class History(Struct, frozen=True):
         if judgement is None:
             return None
         session = applied(self.folded, readable, self.revoked)
-        return replace(self, events=self.events.appended(event), judgement=judgement, folded=session)
+        said_erased = self.said_erased or _says_erased(event)
+        events = self.events.appended(event)
+        return replace(self, events=events, judgement=judgement, folded=session, said_erased=said_erased)
+
+
+def _says_erased(event: Event) -> bool:
+    return type(event.fact) is NoteErased
 
 
 def _unpacked(events: Iterable[Event], packets: Mapping[str, Packet]) -> list[Event]:

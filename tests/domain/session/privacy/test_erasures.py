@@ -151,16 +151,30 @@ def test_without_a_panel_events_go_one_by_one():
     assert not erasures_in((said,)).take_any_of((opened, other, said))
 
 
-def test_that_nothing_is_erased_is_plain_on_one_device_alone():
+def test_that_nothing_is_erased_is_plain_until_somebody_says_so():
     note, other = event("n", 5, NoteTaken(text="one")), event("m", 6, NoteTaken(text="another"))
     said = event("x", 7, NoteErased(note="n", label="1", number=1))
     history = History.of((PANEL[0], note))
     assert history.erases_nothing_with((other,))
     assert not history.erases_nothing_with((other, said))
     assert not history.with_events((said,)).erases_nothing_with((other,))
-    assert not history.erases_nothing_with((OTHER,))
-    assert not History.of(PANEL).erases_nothing_with((other,))
-    assert not History.of(HOSTING).erases_nothing_with((other,))
+
+
+@pytest.mark.parametrize("by", ["bo", "cy"], ids=["by right", "without a right"])
+def test_nor_is_it_on_a_panel_whoever_says_so(by: str):
+    history = History.of((*HOSTING, NOTE))
+    assert history.erases_nothing_with((EDIT, OTHER))
+    assert not history.erases_nothing_with((OTHER, erasure(NOTE, by=by)))
+    assert not history.with_events((erasure(NOTE, by=by),)).erases_nothing_with((OTHER,))
+
+
+@pytest.mark.parametrize("by", ["bo", "cy"])
+def test_where_it_is_plain_nothing_is_erased_in_whatever_order_it_comes(by: str):
+    for order in permutations([HOSTING[1], NOTE, OTHER, erasure(NOTE, by=by)]):
+        history = History.of((HOSTING[0], *HOSTING[2:]))
+        for one in order:
+            is_plain, history = history.erases_nothing_with([one]), history.with_events([one])
+            assert not (is_plain and history.erasures)
 
 
 def test_a_body_that_was_erased_without_a_right_comes_again():
