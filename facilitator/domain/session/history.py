@@ -131,7 +131,7 @@ class History(Struct, frozen=True):
             return None
         history: History | None = self
         for one in arrived:
-            if history is None or isinstance(one, Packet) or not one.order > history.events[-1].order:
+            if history is None or isinstance(one, Packet):
                 return None
             history = history._with_last(one)
         return history
@@ -220,8 +220,11 @@ class History(Struct, frozen=True):
         return known if (known := self.events[place]).order == event.order else None
 
     def _with_last(self, event: Event) -> "History | None":
-        """Return the history with one more event at its end; None if that changes more than what it does itself."""
-        if self.folded is None or event.order < self.events[-1].order or type(event.fact) in _GIVES_KEYS:
+        """Return the history with one more event at its end; None if that changes more than what it does itself.
+
+        That is so, too, if it isn't the last, or is there already.
+        """
+        if self.folded is None or type(event.fact) in _GIVES_KEYS or not order_of(event) > order_of(self.events[-1]):
             return None
         (readable,) = _as_readable((event,), self.keys, self.unsealer)
         judgement = with_last(self.judgement, readable)

@@ -65,12 +65,14 @@ class PersistentList(Sequence[T], Generic[T]):
         return bisect_left(self._shared, value, hi=self._length, key=key)
 
     def copy(self) -> "PersistentList[T]":
-        return self.first(self._length)
+        version: PersistentList[T] = PersistentList.__new__(PersistentList)
+        version._shared = self._shared
+        version._length = self._length
+        return version
 
     def first(self, length: int) -> "PersistentList[T]":
         """Return the first items, of which there must be so many; they aren't copied."""
-        version: PersistentList[T] = PersistentList.__new__(PersistentList)
-        version._shared = self._shared
+        version = self.copy()
         version._length = length
         return version
 
