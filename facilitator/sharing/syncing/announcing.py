@@ -39,8 +39,7 @@ class Announcing:
             await asyncio.sleep(SAID_AFTER_SECONDS / self._shortly)
             said, self._to_say = self._to_say, {}
             for kind, data in said.items():
-                for way in self._ways:
-                    await way.whisper(kind, data)
+                await asyncio.gather(*(way.whisper(kind, data) for way in self._ways))
 
     async def say_last(self, way: Transport) -> None:
         """Say by a way what there is still to say, before it is closed."""

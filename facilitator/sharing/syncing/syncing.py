@@ -112,9 +112,7 @@ class Syncing:
         look_again = partial(self._look_again, loop)
         self._replica.conductor.listen(look_again)
         self._replica.conductor.listen_to_disk(look_again)
-        for number, way in enumerate(self._ways):
-            is_open = await self._is_opened(number, way)
-            self._tasks.append(loop.create_task(self._keep_open(number, way, is_open)))
+        await asyncio.gather(*(self._begin(number, way) for number, way in enumerate(self._ways)))
         self._tasks += [
             loop.create_task(self._send()),
             loop.create_task(self._announcing.go_on()),
@@ -205,6 +203,11 @@ class Syncing:
         if self._down.note(number, why):
             self._changed.set()
 
+    async def _begin(self, number: int, way: Transport) -> None:
+        """Open a way, and go on with it. None waits for another: one that leads nowhere may take seconds."""
+        is_open = await self._is_opened(number, way)
+        self._tasks.append(asyncio.get_running_loop().create_task(self._keep_open(number, way, is_open)))
+
     async def _is_opened(self, number: int, way: Transport) -> bool:
         """Open a way; return whether that was possible."""
         try:
@@ -241,8 +244,7 @@ class Syncing:
                     await self._changed.wait()
             self._changed.clear()
             self._outbox.put(self._replica.newly_kept())
-            for number in range(len(self._ways)):
-                await self._send_by(number)
+            await asyncio.gather(*map(self._send_by, range(len(self._ways))))
 
     def _look_again(self, loop: asyncio.AbstractEventLoop) -> None:
         """Wake what sends if there is something new; from any thread, also once the loop has ended."""

@@ -165,6 +165,27 @@ async def test_a_folder_has_what_its_devices_knew_when_they_left(panel, tmp_path
         await until(lambda: bool(bo.notes()))
 
 
+class Nowhere(MemoryTransport):
+    """A way that is never open: whoever is asked there answers nothing."""
+
+    async def open(self, ears: Ears) -> None:
+        await asyncio.Event().wait()
+
+
+async def test_what_a_folder_has_is_there_while_another_way_is_still_being_opened(panel, tmp_path):
+    host, bo, _ = panel.devices
+    async with Together(panel, lambda device: FolderTransport(tmp_path / "shared", device.device, 0.005)) as together:
+        await together.begin(host)
+        host.type("a note")
+    ways = [Nowhere(Air()), FolderTransport(tmp_path / "shared", bo.device, 0.005)]
+    syncing = Syncing(replica_of_journal(panel, bo), ways, SHORTLY, Random(1))
+    opening = asyncio.ensure_future(syncing.open())
+    await until(lambda: bool(bo.notes()))
+    assert not opening.done()
+    opening.cancel()
+    await syncing.close()
+
+
 async def test_what_a_carrier_took_away_comes_back(panel, tmp_path):
     folder = tmp_path / "shared"
     make: Make = lambda device: FolderTransport(folder, device.device, 0.005)  # noqa: E731
