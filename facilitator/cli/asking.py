@@ -8,7 +8,6 @@ once it is sent; the system itself gathers the line until then.
 import shutil
 import sys
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from functools import partial
 from io import TextIOWrapper
 from types import TracebackType
@@ -19,6 +18,7 @@ import msgspec
 
 from facilitator.conducting.draft_keeper import Draft, DraftKeeper
 from facilitator.documents.cells import folded
+from facilitator.plain import typed_ahead
 
 _Answer = TypeVar("_Answer")
 
@@ -33,6 +33,8 @@ class Asking:
         self._trouble = ""
         self._keeper = DraftKeeper(draft, self._failed)
         self._answers = _answers_in(self._keeper.load())
+        self._ahead = ""
+        self._is_sent_by_key = False
         self.goes_on = bool(self._answers)
         """Whether there are answers from before."""
 
@@ -72,6 +74,7 @@ class Asking:
     def ask_at_once(self, key: str, question: str, read: Callable[[str], str], at_once: Iterable[str]) -> str:
         """Ask for one of few answers, or for words: on a terminal each key of `at_once` is sent without Enter.
 
+        An Enter right behind it belongs to it, and answers no other question.
         Nothing stands in the line: the question says what an empty one means. What `read` returns is for the caller to
         keep; until then the answer from before stands. Otherwise as `ask`.
         """
@@ -107,11 +110,9 @@ class Asking:
 
     def drop_what_is_typed_ahead(self) -> None:
         """Forget keys that were pressed before the next question could be read."""
-        with suppress(ImportError):
-            import termios
-
-            with suppress(termios.error, ValueError, OSError):
-                termios.tcflush(sys.stdin, termios.TCIFLUSH)
+        self._let_enter_pass()
+        self._ahead = ""
+        typed_ahead.drop_typed()
 
     def forget(self) -> None:
         """Remove the draft: what the answers were for is done."""
@@ -136,7 +137,22 @@ class Asking:
         *above, last = folded_lines(question, len(_suffix(question)) + ROOM_TO_ANSWER)
         for line in above:
             click.echo(line)
-        return editor.line(f"{last}{_suffix(question)}", before, "".join(at_once))
+        self._let_enter_pass()
+        prompt, keys = f"{last}{_suffix(question)}", tuple(at_once)
+        begun, is_sent, self._ahead = self._ahead.partition("\n")
+        if is_sent or begun in keys:
+            click.echo(f"{prompt}{before}{begun}")
+            text = before + begun
+        else:
+            text = editor.line(prompt, before + begun, "".join(keys))
+        self._is_sent_by_key = editor.sends_by_key and not is_sent and text in keys
+        return text
+
+    def _let_enter_pass(self) -> None:
+        """Drop an Enter that follows a key which was sent without it: many are used to pressing both."""
+        if self._is_sent_by_key:
+            self._ahead = typed_ahead.sent_within(ENTER_FOLLOWS_SECONDS).removeprefix("\n")
+            self._is_sent_by_key = False
 
     def _failed(self, reason: str) -> None:
         self._trouble = self._trouble or reason
@@ -149,6 +165,8 @@ class Asking:
 
 
 _TOLD = "told"
+
+ENTER_FOLLOWS_SECONDS = 0.5
 
 ROOM_TO_ANSWER = 2
 """Cells that stay free behind a question, for the answer of a key."""
@@ -197,9 +215,14 @@ class _LineEditor:
             self._bind(dict.fromkeys(at_once, "self-insert"))
             self._readline.set_startup_hook(None)
 
+    @property
+    def sends_by_key(self) -> bool:
+        """Whether this is GNU Readline; another line editor, such as libedit, waits for Enter."""
+        return "libedit" not in (self._readline.__doc__ or "")
+
     def _bind(self, keys: dict[str, str]) -> None:
-        """Bind keys in the language of GNU Readline; another line editor, such as libedit, waits for Enter."""
-        if "libedit" not in (self._readline.__doc__ or ""):
+        """Bind keys in the language of GNU Readline."""
+        if self.sends_by_key:
             for key, does in keys.items():
                 self._readline.parse_and_bind(f'"{key}": {does}')
 

@@ -83,6 +83,41 @@ def test_five_competencies_take_a_dozen_keys_and_are_looked_over_before_they_are
     ]
 
 
+def test_enter_behind_a_number_answers_no_other_question(spawn: Spawn, ended: str, home: Path, tmp_path: Path):
+    asked = Counted(spawn("scorecard", ended, "--as", "cfo", "--no-passphrase"))
+    asked.at(r"Rating 1-5 \[not rated; concern n2\]:", "2", "enter")
+    asked.at(r"Rating 1-3 \[not rated; n3\]:", "3", "enter")
+    asked.at(r"Rating 1-5 \[not rated; strength n4\]:", "e", "enter")
+    asked.at("Evidence: strength n4", " and 4", "enter")
+    asked.at(r"Rating 1-5 \[not rated; strength n4 and 4\]:", "5", "enter")
+    asked.at(r"Rating 1-5 \[not rated; flag n5\]:", "1", "enter")
+    asked.at(r"Recommendation .*:", "4", "enter")
+    asked.at("Strengths .*:", "she hired 2", "enter", "enter")
+    asked.at("Concerns .*:", "enter")
+    asked.at(
+        "5  Planning        1 poor; flag n5(?s:.*)Strengths       she hired 2(?s:.*)changes that line:", "5", "enter"
+    )
+    asked.at(r"Rating 1-5 \[1 poor; flag n5\]:", "2", "enter")
+    asked.terminal.wait_for("5  Planning        2 weak; flag n5(?s:.*)changes that line:")
+    assert files_with(home, "ScorecardSealed") == []
+    asked.at("changes that line:", "enter")
+    assert asked.terminal.wait_for_exit() == 0
+    assert "Error" not in asked.terminal.text
+    assert spawn("unseal", ended, "--reason", "it's late").wait_for_exit() == 0
+    rated = debrief_of(spawn, home, tmp_path / "debrief.json")["competencies"]
+    assert [row["evidence"] for each in rated for row in each["ratings"]][2:4] == ["n3", "strength n4 and 4"]
+
+
+def test_who_types_ahead_of_the_questions_is_understood(spawn: Spawn, ended: str):
+    asked = Counted(spawn("scorecard", ended, "--as", "cfo", "--no-passphrase"))
+    asked.at(r"Rating 1-5 \[not rated; concern n2\]:", "2\r3\r5\r1")
+    asked.at("flag n5(?s:.*)Recommendation .*:", "4")
+    asked.at("Strengths .*:", "enter")
+    asked.at("Concerns .*:", "enter")
+    asked.at(r"\n +3  Hiring          3 yes; n3\n +4  Peers           5 outs(?s:.*)changes that line:", "enter")
+    assert asked.terminal.wait_for_exit() == 0
+
+
 def test_a_word_is_typed_whole_and_a_line_can_be_changed_in_the_end(spawn: Spawn, ended: str):
     asked = Counted(spawn("scorecard", ended, "--as", "cfo", "--no-passphrase"))
     asked.at(r"Rating 1-5 \[not rated; concern n2\]:", "2")

@@ -177,7 +177,7 @@ async def test_what_a_folder_has_is_there_while_another_way_is_still_being_opene
     async with Together(panel, lambda device: FolderTransport(tmp_path / "shared", device.device, 0.005)) as together:
         await together.begin(host)
         host.type("a note")
-    ways = [Nowhere(Air()), FolderTransport(tmp_path / "shared", bo.device, 0.005)]
+    ways: list[Transport] = [Nowhere(Air()), FolderTransport(tmp_path / "shared", bo.device, 0.005)]
     syncing = Syncing(replica_of_journal(panel, bo), ways, SHORTLY, Random(1))
     opening = asyncio.ensure_future(syncing.open())
     await until(lambda: bool(bo.notes()))
