@@ -177,10 +177,10 @@ def foreseen_lines(desk: Desk, words: str) -> Iterator[str]:
     """Say what a command would bring, without doing it: /would undo, /would add 5m."""
     if not words:
         raise Refusal("Which command? /would add 5m says what that would bring, and does nothing.")
-    conductor = desk.conductor
+    conductor, here = desk.conductor, desk.conductor.situation()
     line = words if words.startswith("/") else f"/{words}"
     decision = conductor.decide(line)
-    brings = foreseen(line, conductor.session, conductor.now(), conductor.writer)
+    brings = foreseen(line, here.session, here.now, conductor.writer, here.device)
     if decision.doubt:
         yield f"{line} asks first: {one_line(decision.doubt)}"
     elif brings:

@@ -143,8 +143,8 @@ class LivePanes(InterviewScreen):
 
     def foreseen(self, line: str) -> str:
         """Return what would come of a command that is being typed, in words that follow “Enter”; mostly nothing."""
-        conductor = self.conductor
-        return foreseen(line, conductor.session, self.now, conductor.writer) if line.startswith("/") else ""
+        here = self.conductor.situation()
+        return foreseen(line, here.session, self.now, self.conductor.writer, here.device) if line[:1] == "/" else ""
 
     def show_offers(self, typed: NoteLine.Typed | None) -> None:
         """Show what could complete the line, and what would come of it as it is; None shows nothing."""

@@ -4,6 +4,7 @@ import pytest
 
 from facilitator.domain.language.decisions import foreseen
 from facilitator.domain.time.clock_face import clock_face
+from tests.conducting.panels import Panel
 from tests.domain.interviews import Room
 from tests.domain.language.answers import PLAN
 
@@ -48,3 +49,11 @@ def test_nothing_happens_by_foreseeing_it():
     foreseen("/add 30", room.session, room.at("1:00"), "ann")
     assert room.session == before == Room(PLAN, "0:00 /start\n0:10 a note\n0:20 /undo").session
     assert room.log.events == kept
+
+
+def test_nothing_comes_of_it_where_somebody_else_has_the_clock():
+    panel = Panel(before="/start")
+    bo = panel.join("bo")
+    now = bo.conductor.now()
+    assert foreseen("/add 1", bo.session, now, "bo", bo.name) == ""
+    assert foreseen("/add 1", panel.host.session, now, "ann", panel.host.name).startswith("moves the end to ")

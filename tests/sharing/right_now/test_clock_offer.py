@@ -57,6 +57,19 @@ def test_an_owner_who_was_never_heard_is_waited_for_as_long():
     assert [room.after(seconds) for seconds in (0, SILENT_SECONDS - 1, 1)] == ["", "", OFFERED]
 
 
+def test_whoever_took_it_while_nobody_heard_of_them_is_waited_for_as_long():
+    room = Waiting()
+    cy = room.panel.join("cy")
+    room.panel.exchange()
+    now = room.bo.conductor.now()
+    room.changes["heard"] = {name: Heard(now, now, False, {}) for name in (room.panel.host.name, cy.name)}
+    assert room.after(0) == ""
+    cy.type("/clock me")
+    room.panel.wait(71)
+    room.panel.exchange()
+    assert [bool(room.after(seconds)) for seconds in (0, SILENT_SECONDS - 1, 1)] == [False, False, True]
+
+
 def test_what_goes_through_a_folder_may_take_longer():
     room = Waiting()
     room.changes = {}
@@ -73,6 +86,7 @@ def test_another_owner_who_falls_silent_is_another_matter():
     assert room.after(SILENT_SECONDS) == OFFERED
     cy.type("/clock me")
     room.panel.exchange()
+    assert room.after(0) == ""
     assert "who has the clock, is silent" in room.after(SILENT_SECONDS)
 
 

@@ -151,17 +151,19 @@ def changes_erased(line: str, here: Situation) -> bool:
     return is_change and names_erased(words.take(), here)
 
 
-def foreseen(line: str, session: Session, now: int, author: str) -> str:
-    """Return what would come of a line that is being typed, in words that follow “Enter”; mostly an empty text."""
-    here = Situation(session, now, author, now)
+def foreseen(line: str, session: Session, now: int, author: str, device: str = "") -> str:
+    """Return what would come of a line that is being typed, in words that follow “Enter”; mostly an empty text.
+
+    It is empty, too, for what would be refused; on a panel, at this `device`.
+    """
+    here = Situation(session, now, author, now, device=device)
     try:
         command, values = read_line(line, here)
         said = command.foresee(here, *values)
-        if said:
-            command.decide(here, *values)
+        facts = command.decide(here, *values).facts if said else ()
     except Refusal:
         return ""
-    return said
+    return "" if no_right(facts, session, Author(author, device)) else said
 
 
 def find_command(word: str, session: Session, now: int) -> Command:
