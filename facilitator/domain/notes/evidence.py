@@ -82,8 +82,10 @@ def unshared_evidence(session: Session) -> tuple[Evidence, ...]:
 
     Two panelists share evidence if they noted something in the same direction about the same competency, if a note
     of one names the other, or if one bases a rating on a note of the other. A note without a competency counts only
-    if it has a sign, and then by itself.
+    if it has a sign, and then by itself. Before the notes of a panel are open, nobody can know what others have.
     """
+    if session.sealed and not session.notes_opened:
+        return ()
     found = [*_noted(session), *_written_beside_ratings(session)]
     holders: dict[tuple[str, str], set[str]] = {}
     for item, others in found:

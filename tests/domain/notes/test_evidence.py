@@ -3,8 +3,13 @@
 import pytest
 
 from facilitator.conducting.rehearsal import rehearse
+from facilitator.domain.facts.kinds.notes import NotesOpened, NoteTaken
+from facilitator.domain.facts.signal import Signal
 from facilitator.domain.notes.evidence import named_notes, unshared_evidence
+from facilitator.domain.session.fold import fold
 from tests.domain.interviews import Room, agenda, ask, part
+from tests.domain.session.panels import event
+from tests.domain.session.sealed import EVENTS
 
 PLAN = agenda(part("Talk", "10m", questions=[ask("aims", competency="craft")]))
 
@@ -90,3 +95,10 @@ def test_the_notes_that_a_text_names(text: str, found: str, missing: tuple[str, 
     notes, why = named_notes(text, session)
     assert "".join(session.notes[note].text for note in notes) == found
     assert why == missing
+
+
+def test_what_others_have_cannot_be_known_before_the_notes_of_a_panel_are_open():
+    sign = event("p", 30, NoteTaken(text="a sign", signal=Signal.CONCERN, number=2))
+    assert unshared_evidence(fold((*EVENTS, sign))) == ()
+    opened = event("k", 901_000, NotesOpened(key="…", device="cy-1", reason="she left"))
+    assert [item.text for item in unshared_evidence(fold((*EVENTS, sign, opened)))] == ["a sign"]
