@@ -375,6 +375,7 @@ class TestLabels:
         assert "There is no note 9." in bo.type("/rate craft 4 n1 and a1, not n9")
         rating = bo.session.ratings["bo", "craft"]
         assert [bo.session.notes[note].label for note in rating.notes] == ["b1", "a1"]
+        assert rating.evidence == "b1 and a1, not n9", "n1 would be another note on Ann's device"
 
     def test_a_note_that_was_undone_is_still_called_so_to_be_erased(self):
         panel = Panel()
