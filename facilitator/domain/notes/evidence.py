@@ -5,7 +5,7 @@ profiles), so this module finds the latter, to be heard first.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Sized
 
 from msgspec import Struct
 
@@ -50,7 +50,7 @@ def named_notes(text: str, session: Session, letter: str = "") -> tuple[tuple[st
     return tuple(found), tuple(missing)
 
 
-def names_only(text: str, notes: Collection[str]) -> bool:
+def names_only(text: str, notes: Sized) -> bool:
     """Whether `text` says nothing but the names of as many notes as there are `notes`."""
     said = text.lower()
     return len(set(_LABELLED.findall(said))) == len(notes) and not _BETWEEN.sub("", _LABELLED.sub("", said))
