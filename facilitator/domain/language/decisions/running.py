@@ -18,9 +18,9 @@ from facilitator.domain.language.commands import command
 from facilitator.domain.language.decision import ENDED, WHO_WAS_IT, Decision, Refusal, Situation
 from facilitator.domain.language.decisions.changing import check_is_to_run, check_length
 from facilitator.domain.language.plan_arguments import OF_SEGMENT
-from facilitator.domain.language.still_open import open_lines, still_open
 from facilitator.domain.pacing.foresight import end_after
 from facilitator.domain.plan.agenda import Segment
+from facilitator.domain.questions.still_open import open_lines, still_open
 from facilitator.domain.session.opening import day_chosen
 from facilitator.domain.session.state import Visit
 from facilitator.domain.text.durations import clock_text
@@ -240,7 +240,7 @@ def _moved(here: Situation, visit: Visit, start_at: int) -> Decision:
     return Decision((BoundaryMoved(start_at=start_at, visit=visit.id),), f"“{title}” now starts at {at}.")
 
 
-@command("end", heading=CLOCK, key="e", confirm=still_open)
+@command("end", heading=CLOCK, key="e", confirm=lambda here: still_open(here.session))
 def end(here: Situation) -> Decision:
     """End the interview; the debrief is ready at once."""
     _running(here)
@@ -249,7 +249,7 @@ def end(here: Situation) -> Decision:
         ended = day_and_time(here.session, gap.started_at, here.now)
         return Decision((InterviewEnded(),), f"The interview ended {ended}. /reopen undoes that.", at=gap.started_at)
     said = ENDED if here.session.candidate else f"{ENDED} {WHO_WAS_IT}"
-    return Decision((InterviewEnded(),), said, sure="to end anyway" if open_lines(here) else "to end it")
+    return Decision((InterviewEnded(),), said, sure="to end anyway" if open_lines(here.session) else "to end it")
 
 
 def _running(here: Situation) -> Segment:
