@@ -21,6 +21,9 @@ STEPS = {
 }
 """How each step is taken, to stand behind a sentence, or alone."""
 
+LEAVE_IT = "Leave it there first: Ctrl+Q, or /quit."
+"""What to do where a session is needed that another program has."""
+
 
 def step_text(next_step: NextStep) -> str:
     """Return how the step is taken."""
@@ -34,10 +37,14 @@ def with_step(said: str, next_step: NextStep | None) -> str:
 
 def error_text(error: WrongRequest | StorageError) -> str:
     """Return what is wrong, with the option that it is about, and what to type next."""
+    from facilitator.files.lock import SessionHeld  # most commands end without it
+
     match error:
         case WrongRequest():
             option = f"--{error.about}: " if error.about else ""
             return with_step(f"{option}{error}", error.next_step)
         case NotInItsPlace(next_step=NextStep() as next_step):
             return f"{error}\n{step_text(next_step)}"
+        case SessionHeld():
+            return f"{error} {LEAVE_IT}"
     return str(error)

@@ -9,7 +9,11 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 
+from facilitator.files.patience import waiting_for
 from facilitator.sharing.syncing.syncing import Syncing
+
+THE_OTHERS = "the other devices of the panel"
+"""What is waited for here, for whoever would blame the disk of the data folder."""
 
 
 class Background:
@@ -32,6 +36,7 @@ class Background:
     def start(self) -> None:
         self._thread.start()
 
+    @waiting_for(THE_OTHERS)
     def wait_for_a_look(self, longest_seconds: float) -> bool:
         """Wait until what is there for this device has been taken in, or can't be; return whether that was in time."""
         return self._has_looked.wait(longest_seconds)
@@ -79,6 +84,7 @@ class Background:
         if self.syncing is not None:
             self.do(partial(self.syncing.say_now, kind, data))
 
+    @waiting_for(THE_OTHERS)
     def close(self, longest_seconds: float) -> None:
         """Send what can still be sent, and end; whatever hangs is left behind after `longest_seconds`."""
         self._ending.set()

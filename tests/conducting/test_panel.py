@@ -13,7 +13,7 @@ from facilitator.domain.session.undoing import undoable
 from facilitator.storage.journal import MemoryJournal
 from tests.conducting.panels import Panel
 from tests.domain.interviews import agenda as agenda_of
-from tests.domain.interviews import part
+from tests.domain.interviews import ask, part
 
 
 def starts(panel: Panel) -> list[str]:
@@ -328,14 +328,14 @@ class TestLabels:
     def test_so_are_their_questions(self):
         panel = Panel()
         bo = panel.join("bo")
-        assert panel.host.type("/them Why us?") == "Their question a1 is kept as ta1."
-        assert bo.type("/them Why now?") == "Their question b1 is kept as tb1."
+        assert panel.host.type("/them Why us?") == "Their question is kept as ta1."
+        assert bo.type("/them Why now?") == "Their question is kept as tb1."
         panel.exchange()
-        assert bo.type("/answered 1") == "Bo Ek answered their question b1."
-        assert bo.type("/answered a1 by ann") == "Ann Lee answered their question a1."
-        assert bo.type("/edit tb1 Why today?") == "Their question b1 is changed."
-        assert bo.type("/strike ta1").startswith("Their question a1 is struck.")
-        with pytest.raises(Refusal, match="Their question a1 was struck"):
+        assert bo.type("/answered 1") == "Bo Ek answered their question tb1."
+        assert bo.type("/answered a1 by ann") == "Ann Lee answered their question ta1."
+        assert bo.type("/edit tb1 Why today?") == "Their question tb1 is changed."
+        assert bo.type("/strike ta1").startswith("Their question ta1 is struck.")
+        with pytest.raises(Refusal, match="Their question ta1 was struck"):
             bo.type("/answered ta1")
         with pytest.raises(Refusal, match="Choose from tb1"):
             bo.type("/answered 9")
@@ -357,6 +357,15 @@ class TestLabels:
         assert [row.number for row in report.coverage][:4] == [1, 5, "a1", "b1"]
         assert [row.number for row in report.notes] == ["b1"]
 
+    def test_their_question_is_called_the_same_in_the_debrief_and_where_a_number_could_mean_it(self):
+        theirs = part("Theirs", "5m", kind="candidate_questions", questions=[ask("aims")])
+        panel = Panel(agenda_of(theirs), before="/start")
+        bo = panel.join("bo")
+        bo.type("/them Why us?")
+        assert [row.called for row in debrief(bo.session, bo.conductor.now()).candidate_questions] == ["tb1"]
+        with pytest.raises(Refusal, match="Your question 1 is q1, theirs is tb1: say which"):
+            bo.type("/drop 1")
+
     def test_evidence_names_notes_of_anybody(self):
         panel = Panel()
         bo = panel.join("bo")
@@ -366,6 +375,7 @@ class TestLabels:
         assert "There is no note 9." in bo.type("/rate craft 4 n1 and a1, not n9")
         rating = bo.session.ratings["bo", "craft"]
         assert [bo.session.notes[note].label for note in rating.notes] == ["b1", "a1"]
+        assert rating.evidence == "b1 and a1, not n9", "n1 would be another note on Ann's device"
 
     def test_a_note_that_was_undone_is_still_called_so_to_be_erased(self):
         panel = Panel()

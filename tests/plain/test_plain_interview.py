@@ -247,7 +247,7 @@ class TestTheEnd:
         talk.say("/end")
         talk.say("")
         assert talk.say("/vote yes by bo") == ["Bo Chen votes yes."]
-        assert talk.say("/decide yes all of us") == ["Decided: yes: all of us."]
+        assert talk.say("/decide yes all of us") == ["Decided yes: all of us."]
 
     def test_quit_leaves(self):
         talk = begun()

@@ -1,9 +1,12 @@
 """Syncing in a thread of its own: it begins, does what it is told, and ends even if something hangs."""
 
+from functools import partial
 from threading import Event, get_ident
 from threading import enumerate as enumerate_threads
+from time import sleep
 
 from facilitator.__main__ import CLOSING_THREAD
+from facilitator.files.patience import Deed, awaited
 from facilitator.sharing.background import Background
 from facilitator.sharing.syncing.syncing import Syncing
 from facilitator.sharing.transports.folder import FolderTransport
@@ -29,6 +32,20 @@ def test_it_runs_in_another_thread_until_it_is_closed(tmp_path):
     running.do(lambda: threads.append(0))
     assert len(threads) == 1
     assert any(path.suffix == ".whisper" for path in (tmp_path / "shared").iterdir())
+
+
+def test_while_the_others_are_waited_for_no_disk_is_blamed(tmp_path):
+    running = background(PackedPanel(), tmp_path / "shared")
+    waiting = Deed(partial(running.wait_for_a_look, 60))
+    for _ in range(6000):
+        if awaited():
+            break
+        sleep(0.01)
+    assert awaited() == "the other devices of the panel"
+    running.start()
+    assert waiting.answer()
+    running.close(60)
+    assert awaited() == ""
 
 
 def test_it_ends_as_well_if_it_is_closed_at_once(tmp_path):

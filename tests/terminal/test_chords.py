@@ -70,7 +70,7 @@ def test_each_chord_acts_and_the_half_typed_note_stays(window: Tmux):
         window.wait_for(said)
     window.type("Why?")
     window.press("Enter")
-    window.wait_for("Their question 1 is kept")
+    window.wait_for("Their question is kept as t1")
     window.press("Escape")
     window.press("w")
     window.wait_for("/owed")

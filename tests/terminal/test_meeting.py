@@ -39,7 +39,7 @@ def test_it_votes_and_decides_there_and_says_why(spawn: Spawn, ended: str, home:
     enter(terminal, "decide no")
     terminal.wait_for("leans to yes")
     enter(terminal, " after two references")
-    terminal.wait_for("Decided: no: after two references")
+    terminal.wait_for("Decided no: after two references")
     terminal.type("q")
     assert terminal.wait_for_exit() == 0
     panel = debrief_of(spawn, home, tmp_path / "debrief.json")["panel"]

@@ -138,6 +138,11 @@ class CandidateQuestionRow(Struct, frozen=True, kw_only=True):
     by: str | None
     due: str
 
+    @property
+    def called(self) -> str:
+        """Its name in a text: `t2`, or `tb2` if it has a letter."""
+        return f"t{self.number}"
+
 
 class Debrief(Struct, frozen=True, kw_only=True):
     """Everything that the panel needs to know afterwards.

@@ -104,8 +104,8 @@ def read_question(words: Words, here: Situation) -> Question:
     """
     word = words.peek()
     number = comparable(word).removeprefix("@").removeprefix("q")
-    if word == number and _could_be_theirs(number, here):
-        raise Refusal(f"Your question {number} is q{number}, theirs is t{number}: say which.")
+    if word == number and (theirs := _could_be_theirs(number, here)):
+        raise Refusal(f"Your question {number} is q{number}, theirs is {theirs}: say which.")
     if number[:1] == "t" and number[1:].isdecimal() and word not in here.plan.question_by_id:
         raise Refusal(f"{number} is their question: /answered {number} settles it, /strike {number} removes it.")
     if (named := here.plan.question_by_name.get(f"q{number}")) is not None:
@@ -123,10 +123,13 @@ def read_question(words: Words, here: Situation) -> Question:
     return pick_titled(words, [Titled(one, one.ask, here.plan.called(one)) for one in here.plan.questions], QUESTIONS)
 
 
-def _could_be_theirs(number: str, here: Situation) -> bool:
+def _could_be_theirs(number: str, here: Situation) -> str:
+    """Return what the question of theirs with this number is called, while they ask; else empty."""
     segment = here.session.current
-    is_theirs = segment is not None and segment.kind is SegmentKind.CANDIDATE_QUESTIONS
-    return is_theirs and any(number == str(item.number) for item in here.session.candidate_questions)
+    if segment is None or segment.kind is not SegmentKind.CANDIDATE_QUESTIONS:
+        return ""
+    label = read_label(number, here)
+    return next((item.called for item in here.session.candidate_questions if item.label == label), "")
 
 
 def _read_segment(words: Words, here: Situation) -> Segment:
@@ -206,7 +209,7 @@ def read_item(words: Words, here: Situation) -> CandidateQuestion:
     label = read_label(comparable(words.peek()).removeprefix("t"), here)
     found = [item for item in asked if item.label == label]
     if not found and any(item.label == label for item in here.session.struck_questions.values()):
-        raise Refusal(f"Their question {label} was struck. /undo brings it back.")
+        raise Refusal(f"Their question t{label} was struck. /undo brings it back.")
     if not asked:
         raise Refusal("They haven't asked anything yet: /them keeps a question of theirs.")
     begun = BegunTitles((), 1)

@@ -1,15 +1,17 @@
 """Why something is refused, or was set aside, on a panel of several devices, in words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from facilitator.domain.facts.event import Author
 from facilitator.domain.facts.kinds import AnyFact
 from facilitator.domain.language.decision import Decision, Refusal
+from facilitator.domain.language.wording import described
 from facilitator.domain.session.authority import SetAside, whose_act
 from facilitator.domain.session.history import History
 from facilitator.domain.session.rights import Place, Reason, objection
 from facilitator.domain.session.state import Session
+from facilitator.domain.text.plain_text import first_few
 
 _REFUSED = {
     Reason.NOT_ADMITTED: "This device isn't on the panel.",
@@ -74,3 +76,12 @@ def no_right(facts: Sequence[AnyFact], session: Session, author: Author) -> str:
 def why_set_aside(aside: SetAside, session: Session) -> str:
     """Return why an event was set aside, in a few words: `Bo Ek had the clock`."""
     return _SET_ASIDE[aside.reason].format(owner=session.panelist_name(aside.owner))
+
+
+def told_set_aside(asides: Iterable[SetAside], session: Session) -> Iterator[str]:
+    """Yield a sentence for each reason, with what of one's own was set aside: its reply still says it is done."""
+    by_reason: dict[str, list[str]] = {}
+    for aside in asides:
+        by_reason.setdefault(why_set_aside(aside, session), []).append(described(aside.event.fact, session))
+    for reason, what in by_reason.items():
+        yield f"Something of yours was set aside: {first_few(what)}, because {reason}."

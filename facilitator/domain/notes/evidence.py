@@ -5,6 +5,7 @@ profiles), so this module finds the latter, to be heard first.
 """
 
 import re
+from collections.abc import Sized
 
 from msgspec import Struct
 
@@ -14,6 +15,7 @@ from facilitator.domain.session.state import Note, Session
 from facilitator.domain.session.undoing import redoable
 
 _LABELLED = re.compile(r"\b([a-z]{1,3})(\d{1,6})\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"[\W_]|\band\b")
 _ORDER = list(Direction)
 _DIRECTIONS = {1: Direction.FOR, 0: Direction.NEITHER, -1: Direction.AGAINST}
 
@@ -46,6 +48,23 @@ def named_notes(text: str, session: Session, letter: str = "") -> tuple[tuple[st
         elif sign == "n":
             missing[_missing(int(number), label, session)] = None
     return tuple(found), tuple(missing)
+
+
+def names_only(text: str, notes: Sized) -> bool:
+    """Whether `text` says nothing but the names of as many notes as there are `notes`."""
+    said = text.lower()
+    return len(set(_LABELLED.findall(said))) == len(notes) and not _BETWEEN.sub("", _LABELLED.sub("", said))
+
+
+def with_letters(text: str, session: Session, letter: str) -> str:
+    """Return `text` with the notes of the device `letter` named as on all others, where `n7` is another: `b7`."""
+    labels = {note.label for note in session.notes.values()} if letter else set[str]()
+
+    def called(match: re.Match[str]) -> str:
+        label = f"{letter}{int(match[2])}"
+        return label if match[1].lower() == "n" and label in labels else match[0]
+
+    return _LABELLED.sub(called, text) if labels else text
 
 
 def _missing(number: int, label: str, session: Session) -> str:

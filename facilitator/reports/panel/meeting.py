@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from facilitator.documents.document import Block, Bullets, Cell, Column, Heading, Run, Style, Table, paragraph
 from facilitator.domain.debrief.debrief import CompetencyRow, Debrief, NoteRow, RatingRow
 from facilitator.domain.debrief.panel_rows import MoveRow
+from facilitator.domain.notes.evidence import names_only
 from facilitator.domain.panel.disagreement import Disagreement
 from facilitator.reports import words
 from facilitator.reports.panel.panel_blocks import (
@@ -120,11 +121,13 @@ def _apart(row: Disagreement) -> str:
 def _cited(
     report: Debrief, rated: CompetencyRow, rating: RatingRow, notes: Mapping[str, NoteRow]
 ) -> Iterator[tuple[Cell, ...]]:
-    """Yield a row for each note that a rating cites, and for its words; the name stands in the first."""
+    """Yield a row for each note that a rating cites, and for words that say more; the name stands in the first."""
     named = [notes[note] for note in rating.notes if note in notes]
     said = [f"{_called(report, note, rating)} {words.untagged(note.text, report.agenda)}" for note in named]
     who, score = Cell(words.panelist_name(report, rating.panelist)), Cell(rated.told(rating.rating))
-    for text in [*said, *filter(None, [cited(report, rating)])] or ["nothing"]:
+    if not names_only(in_words := cited(report, rating), named):  # they are named beside their words already
+        said += filter(None, [in_words])
+    for text in said or ["nothing"]:
         yield who, score, Cell(text)
         who = score = Cell("")
 

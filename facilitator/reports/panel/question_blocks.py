@@ -54,8 +54,8 @@ def candidate_question_blocks(report: Debrief) -> Iterator[Block]:
             "answered": f"answered by {by}",
             "owed": f"owed by {by} {by_when(item.due)}".rstrip(),
         }.get(item.status, "no answer noted")
-        rows.append((Cell(str(item.number)), Cell(item.text), Cell(said, item.status)))
-    yield Table((Column("", is_number=True), Column("Question"), Column("Answer")), tuple(rows))
+        rows.append((Cell(item.called), Cell(item.text), Cell(said, item.status)))
+    yield Table((Column(""), Column("Question"), Column("Answer")), tuple(rows))
 
 
 def follow_up_blocks(report: Debrief) -> Iterator[Block]:

@@ -288,7 +288,7 @@ class LiveScreen(Writes, LiveLines):
 
     @on(TheirQuestions.Chosen)
     def choose_theirs(self, event: TheirQuestions.Chosen) -> None:
-        self.begin(f"/answered {event.label} ")
+        self.begin(f"/answered {event.called} ")
 
     @on(NoteStream.Chosen)
     def choose_note(self, event: NoteStream.Chosen) -> None:

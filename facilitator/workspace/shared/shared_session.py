@@ -22,7 +22,7 @@ from facilitator.conducting.sealing.welcome import words_for
 from facilitator.domain.facts.event import Event
 from facilitator.domain.facts.kinds.newer import NewerFact
 from facilitator.domain.facts.packet import Packet
-from facilitator.domain.language.objections import why_set_aside
+from facilitator.domain.language.objections import told_set_aside, why_set_aside
 from facilitator.domain.panel.onlooker import seen_by_onlooker
 from facilitator.domain.session.authority import SetAside
 from facilitator.domain.session.rights import Reason
@@ -246,8 +246,9 @@ class SharedSession:
         self.told += erased_by_others(was, conductor.session, self._keys.seat)
         self._newer += newer_by(event for packet in packets for event in packet.events)
         before, self._aside = self._aside, conductor.history.aside
-        reasons = dict.fromkeys(why_set_aside(one, conductor.session) for one in self._own_aside_since(before))
-        self.told += [f"Something of yours was set aside: {reason}." for reason in reasons]
+        own = self._own_aside_since(before)
+        reasons = dict.fromkeys(why_set_aside(one, conductor.session) for one in own)
+        self.told += told_set_aside(own, conductor.session)
         self._set_aside = next(((reason, conductor.now()) for reason in reversed(reasons)), self._set_aside)
         open_own(self._home, conductor, self._keys)
 

@@ -74,13 +74,13 @@ def test_what_could_stand_for_each_argument():
             "1:00 /them Why us?",
             "2:00",
             "/owed 1 bo until friday",
-            "Bo Ek owes an answer to their question 1 by Friday, 4 December.",
+            "Bo Ek owes an answer to their question t1 by Friday, 4 December.",
         ),
         (
             "1:00 /them Why us?",
             "2:00",
             "/owed 1 by bo by 3d",
-            "Bo Ek owes an answer to their question 1 by Friday, 4 December.",
+            "Bo Ek owes an answer to their question t1 by Friday, 4 December.",
         ),
         (
             "1:00 /them Why us?",
@@ -92,7 +92,7 @@ def test_what_could_stand_for_each_argument():
             "1:00 /them Why us?",
             "2:00",
             "/owed 1 bo when I can",
-            "Bo Ek owes an answer to their question 1 until when I can (not a date, so no reminder).",
+            "Bo Ek owes an answer to their question t1 until when I can (not a date, so no reminder).",
         ),
         ("1:00 /them Why us?", "2:00", "/owed 1", "Which panelist? Choose from ann, bo, cy."),
         ("", "1:00", "/them", "The text is missing: write it after the command."),
@@ -110,7 +110,7 @@ def test_an_argument_is_understood_or_refused_with_what_to_write_instead(script:
         ("", "/cover 0000001", "There is no question 0000001: questions are 1–3."),
         ("", "/goto 000003", "Now: Break."),
         ("", "/goto 0000003", "There is no segment 0000003: segments are 1–5."),
-        ("0:00 /them Why?", "/answered 000001", "Ann Lee answered their question 1."),
+        ("0:00 /them Why?", "/answered 000001", "Ann Lee answered their question t1."),
         ("0:00 /them Why?", "/answered 0000001", "Which of their questions? Choose from t1."),
     ],
 )
@@ -156,5 +156,5 @@ def test_what_none_has_is_refused_with_what_there_is(word: str):
 
 
 def test_one_that_was_struck_says_so():
-    with pytest.raises(Refusal, match="Their question 1 was struck"):
+    with pytest.raises(Refusal, match="Their question t1 was struck"):
         arguments.find_item("t1", Room(PLAN, f"{ASKED}\n0:04 /strike t1").conductor.situation())

@@ -41,6 +41,13 @@ def test_an_end_is_asked_about_with_what_is_open(script: str, expected: str):
     assert asked(script, "/end") == expected
 
 
+def test_only_an_end_that_leaves_something_open_is_made_anyway():
+    everything = "0:00 /start\n1:00 /cover 1\n1:00 /cover 2\n1:00 /cover 3\n1:00 /drop 4"
+    for script, expected in ((everything, "to end it"), (f"{everything}\n2:00 /them Why?", "to end anyway")):
+        room = Room(PLAN, script).wait_until("9:00")
+        assert decide("/end", room.session, room.conductor.now(), "ann").sure == expected
+
+
 @pytest.mark.parametrize("script", ["", "0:00 /start\n1:00 /end"])
 def test_an_end_that_would_be_refused_is_not_asked_about(script: str):
     assert asked(script, "/end") == ""

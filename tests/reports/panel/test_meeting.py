@@ -52,6 +52,24 @@ def test_a_cited_note_of_somebody_else_says_whose_it_is(final_round):
     assert f"{others.called}, {author}: {others.text.split()[0]}" in text
 
 
+@pytest.mark.parametrize(
+    ("evidence", "rows"),
+    [("n1", []), ("N1.", []), ("n1, on reading it again", ["n1, on reading it again"]), ("n1 and n9", ["n1 and n9"])],
+)
+def test_words_that_only_name_a_cited_note_are_not_told_again(final_round, evidence: str, rows: list[str]):
+    first = next(note for note in final_round.notes if note.called == "n1")
+    rated = next(row for row in final_round.competencies if row.name == "Pipeline building")
+    cites = replace(rated.ratings[0], evidence=evidence, notes=(first.id,))
+    competencies = tuple(replace(row, ratings=(cites,)) if row is rated else row for row in final_round.competencies)
+    blocks = list(meeting_blocks(replace(final_round, competencies=competencies)))
+    at = next(at for at, block in enumerate(blocks) if getattr(block, "text", "").startswith("Pipeline building"))
+    table = blocks[at + 1]
+    assert isinstance(table, Table)
+    told = [row[2].text for row in table.rows]
+    assert told[0].startswith("n1")
+    assert told[1:] == rows
+
+
 def test_the_first_of_the_agendas_panel_is_asked_last_and_who_watches_is_not_asked(final_round):
     assert [person.id for person in final_round.people if person.shadow] == ["people"]
     assert in_turn(final_round) == ("cro", "cfo", "ceo")

@@ -25,6 +25,10 @@ def test_a_question_of_theirs_says_who_owes_the_answer_and_until_when():
     )
 
 
+def test_a_question_of_theirs_is_called_what_it_is_called_in_the_interview():
+    assert "| t1 | How many? |" in told("2:00 /them How many?", "Their questions")
+
+
 def test_what_the_first_page_has_room_for_is_not_told_again_under_the_follow_ups():
     three = "\n".join(f"{place}:00 ? thing {place}" for place in (1, 2, 3))
     assert told(three, "Follow-ups") == ""

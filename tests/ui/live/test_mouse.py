@@ -81,7 +81,7 @@ async def test_what_they_asked_is_answered_by_clicks(stage):
         stage.conductor.submit("/goto 2")
         await settled(pilot)
         await stage.click(pilot, stage.live.theirs, "What is the team")
-        assert stage.live.note_line.text == "/answered 1 "
+        assert stage.live.note_line.text == "/answered t1 "
 
 
 async def test_a_question_back_is_confirmed_by_a_click(stage):

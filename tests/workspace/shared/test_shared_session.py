@@ -76,7 +76,7 @@ def test_whoever_ran_on_alone_is_told_what_was_set_aside(devices):
     away.rename(devices.folder)
     devices.until(lambda: any("set aside" in said for said in ann.shared.told))
     devices.agree(ann, bo)
-    assert ann.shared.told[-1] == "Something of yours was set aside: Bo Chen had the clock."
+    assert ann.shared.told[-1] == "Something of yours was set aside: start of “Second”, because Bo Chen had the clock."
 
 
 def test_a_folder_that_goes_away_and_returns_costs_nothing(devices):

@@ -216,6 +216,7 @@ def _submitted(
     workspace: "Workspace", session: str, panelist: str, card: "Scorecard", draft: "CardDraft", *, can_wait: bool
 ) -> "Acknowledgement":
     """Submit the card; if it was typed and the session is open elsewhere, keep it and ask whether to try again."""
+    from facilitator.cli.next_steps import error_text
     from facilitator.files.lock import SessionHeld
     from facilitator.workspace.cards import submit_card
 
@@ -225,7 +226,7 @@ def _submitted(
         except SessionHeld as held:
             if not can_wait:
                 raise
-            click.echo(str(held))
+            click.echo(error_text(held))
             click.confirm("Your scorecard isn't lost. Try again?", default=True, abort=True)
 
 

@@ -36,26 +36,26 @@ def them(here: Situation, text: str) -> Decision:
     counted = len(here.session.candidate_questions) + len(here.session.struck_questions)
     label = f"{here.letter}{number or counted + 1}"
     fact = CandidateAsked(text=text, number=number)
-    return Decision((fact,), f"Their question {label} is kept as t{label}.", at=here.typed_at)
+    return Decision((fact,), f"Their question is kept as t{label}.", at=here.typed_at)
 
 
 def reword(item: CandidateQuestion, text: str) -> Decision:
     """Put a question of theirs in other words."""
     fact = CandidateQuestionReworded(item=item.id, text=text)
-    return Decision((fact,), f"Their question {item.label} is changed.")
+    return Decision((fact,), f"Their question {item.called} is changed.")
 
 
 def strike(item: CandidateQuestion) -> Decision:
     """Strike one of their questions. Removes it from the debrief."""
     fact = CandidateQuestionStruck(item=item.id)
-    return Decision((fact,), f"Their question {item.label} is struck. /undo brings it back.")
+    return Decision((fact,), f"Their question {item.called} is struck. /undo brings it back.")
 
 
 @command("answered", ITEM, BY, heading=THEIRS, key="y")
 def answered(here: Situation, item: CandidateQuestion, by: Panelist) -> Decision:
     """Mark one of their questions as answered."""
     fact = CandidateAnswered(item=item.id, panelist=by.id)
-    return Decision((fact,), f"{here.name_of(by)} answered their question {item.label}.")
+    return Decision((fact,), f"{here.name_of(by)} answered their question {item.called}.")
 
 
 @command("owed", ITEM, DEBTOR, UNTIL, heading=THEIRS, key="w")
@@ -64,4 +64,4 @@ def owed(here: Situation, item: CandidateQuestion, by: Panelist, due: str) -> De
     when = f" {by_when(due)}" if due else ""
     words = "" if not due or due_day(due) else " (not a date, so no reminder)"
     fact = AnswerOwed(item=item.id, panelist=by.id, due=due)
-    return Decision((fact,), f"{here.name_of(by)} owes an answer to their question {item.label}{when}{words}.")
+    return Decision((fact,), f"{here.name_of(by)} owes an answer to their question {item.called}{when}{words}.")

@@ -46,10 +46,13 @@ def decide_outcome(here: Situation, outcome: Outcome, why: str) -> Decision:
             f"The mean of the votes is {standing.mean:.1f} of 5, which leans to {standing.leans}. "
             f"To decide otherwise, say why: /decide {outcome} REASON"
         )
-    because = f": {why}" if why else ""
-    return Decision(
-        (DecisionMade(outcome=outcome, reason=why, credited=here.credited),), f"Decided: {outcome}{because}."
-    )
+    return Decision((DecisionMade(outcome=outcome, reason=why, credited=here.credited),), _decided(outcome, why))
+
+
+def _decided(outcome: Outcome, why: str) -> str:
+    """Return what was decided and why, with a single colon, and a single full stop whether or not they wrote one."""
+    told = "Left undecided" if outcome is Outcome.UNDECIDED else f"Decided {outcome}" if why else f"Decided: {outcome}"
+    return f"{told}: {why.removesuffix('.')}." if why else f"{told}."
 
 
 @command("dissent", BY_WORD, TEXT, heading=DEBRIEF)

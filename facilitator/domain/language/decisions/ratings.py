@@ -5,7 +5,7 @@ from facilitator.domain.language.arguments import BY, BY_WORD, COMPETENCY, EVIDE
 from facilitator.domain.language.commands import command
 from facilitator.domain.language.decision import Decision, Refusal, Situation
 from facilitator.domain.language.rating_arguments import RECOMMENDATION, SCORE
-from facilitator.domain.notes.evidence import default_evidence, named_notes
+from facilitator.domain.notes.evidence import default_evidence, named_notes, with_letters
 from facilitator.domain.plan.agenda import Competency, Panelist
 from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.questions.participation import was_there
@@ -30,8 +30,8 @@ def rate(here: Situation, competency: Competency, rating: int, by: Panelist, evi
     """
     check_judge(here.session, by)
     note = None if evidence else default_evidence(here.session, competency.id, by.id, here.device)
-    evidence = note.called if note else evidence
-    notes, missing = named_notes(evidence, here.session, here.letter)
+    notes, missing = named_notes(note.called if note else evidence, here.session, here.letter)
+    evidence = note.called if note else with_letters(evidence, here.session, here.letter)
     fact = CompetencyRated(competency=competency.id, panelist=by.id, rating=rating, evidence=evidence, notes=notes)
     anchor = competency.anchors.get(rating)
     rated = f"{competency.name}: {here.plan.scale_of(competency.id).text(rating)}" + (

@@ -20,7 +20,7 @@ from facilitator.domain.language.decisions.changing import check_is_to_run, chec
 from facilitator.domain.language.plan_arguments import OF_SEGMENT
 from facilitator.domain.pacing.foresight import end_after
 from facilitator.domain.plan.agenda import Segment
-from facilitator.domain.questions.coverage import NONE_PLANNED, Covered, coverage
+from facilitator.domain.questions.still_open import open_lines, still_open
 from facilitator.domain.session.opening import day_chosen
 from facilitator.domain.session.state import Visit
 from facilitator.domain.text.durations import clock_text
@@ -240,34 +240,7 @@ def _moved(here: Situation, visit: Visit, start_at: int) -> Decision:
     return Decision((BoundaryMoved(start_at=start_at, visit=visit.id),), f"“{title}” now starts at {at}.")
 
 
-def still_open(here: Situation) -> str:
-    """Return what is still open, a line for each kind; must-asks are named. After the end as many are shown as open."""
-    covered = coverage(here.session)
-    rows = [row for row in covered if row.is_unasked]
-    begun = [here.plan.called(row.question) for row in covered if row.is_open and not row.is_unasked]
-    musts = [row for row in rows if row.question.must]
-    owed = [item for item in here.session.candidate_questions if item.status == "asked"]
-    lines = []
-    if musts:
-        owners = dict.fromkeys(row.owner for row in musts)
-        lines.append(f"Must-asks not asked: {'; '.join(_of(owner, musts, here) for owner in owners)}.")
-    others = len(rows) - len(musts)
-    more = [f"{others} {'other ' if musts else ''}question{'s' if others > 1 else ''} not asked."] if others else []
-    more += [f"Asked, but not covered: {', '.join(begun)}."] if begun else []
-    if more:
-        lines.append(" ".join(more))
-    if owed:
-        lines.append(f"{len(owed)} of their questions neither answered nor owed.")
-    return "\n".join(lines) or ("Everything was asked." if covered else NONE_PLANNED)
-
-
-def _of(owner: str | None, rows: list[Covered], here: Situation) -> str:
-    """Return the questions of an owner, with their name: `q2, q5 (Bo Ek)`."""
-    called = ", ".join(here.plan.called(row.question) for row in rows if row.owner == owner)
-    return f"{called} ({here.session.panelist_name(owner)})" if owner else called
-
-
-@command("end", heading=CLOCK, key="e", confirm=still_open)
+@command("end", heading=CLOCK, key="e", confirm=lambda here: still_open(here.session))
 def end(here: Situation) -> Decision:
     """End the interview; the debrief is ready at once."""
     _running(here)
@@ -276,7 +249,7 @@ def end(here: Situation) -> Decision:
         ended = day_and_time(here.session, gap.started_at, here.now)
         return Decision((InterviewEnded(),), f"The interview ended {ended}. /reopen undoes that.", at=gap.started_at)
     said = ENDED if here.session.candidate else f"{ENDED} {WHO_WAS_IT}"
-    return Decision((InterviewEnded(),), said, sure="to end anyway")
+    return Decision((InterviewEnded(),), said, sure="to end anyway" if open_lines(here.session) else "to end it")
 
 
 def _running(here: Situation) -> Segment:

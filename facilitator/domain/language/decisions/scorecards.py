@@ -11,7 +11,7 @@ from facilitator.domain.facts.kinds.ratings import ScorecardChanged, ScorecardOp
 from facilitator.domain.facts.scorecard import Assessment, Scorecard
 from facilitator.domain.language.decision import Decision, Refusal, Situation
 from facilitator.domain.language.decisions.ratings import check_judge
-from facilitator.domain.notes.evidence import named_notes
+from facilitator.domain.notes.evidence import named_notes, with_letters
 from facilitator.domain.panel.missing_cards import missing_cards
 from facilitator.domain.plan.agenda import Panelist
 from facilitator.domain.session.card_record import CardRecord
@@ -46,9 +46,8 @@ def checked_card(session: Session, card: Scorecard, letter: str = "") -> Scoreca
         elif given.rating not in (scale := session.plan.scale_of(name)).points:
             wrong.append(f"{name}: a rating is one of {scale.in_words}, not {given.rating}")
         wrong += [f"{name}: {why}" for why in missing]
-        ratings[name] = Assessment(
-            competency=name, rating=given.rating, evidence=clean(given.evidence).strip(), notes=notes
-        )
+        evidence = with_letters(clean(given.evidence).strip(), session, letter)
+        ratings[name] = Assessment(competency=name, rating=given.rating, evidence=evidence, notes=notes)
     if wrong:
         raise Refusal(f"The scorecard can't be accepted: {'; '.join(wrong)}.")
     return Scorecard(

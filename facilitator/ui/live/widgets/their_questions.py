@@ -16,11 +16,11 @@ class TheirQuestions(Pane):
     """A pane with one row per question and what became of it."""
 
     class Chosen(Message):
-        """One of their questions was clicked: the one with this label."""
+        """One of their questions was clicked: the one that is called so."""
 
-        def __init__(self, label: str) -> None:
+        def __init__(self, called: str) -> None:
             super().__init__()
-            self.label = label
+            self.called = called
 
     session: Session | None = None
     labels: Labels = AS_PANEL
@@ -49,6 +49,6 @@ def _item(session: Session, item: CandidateQuestion) -> Line:
         Span(f"{look.glyph} {item.called} ", look.role),
         Span(item.text, "muted" if item.status == "answered" else ""),
         Span(f"  {answer_words(session, item)}", look.role),
-        target=item.label,
+        target=item.called,
         hang=5,
     )

@@ -172,7 +172,9 @@ def test_a_card_waits_while_the_session_is_open_elsewhere(session, data, tmp_pat
     with home.open_session(name, "Ann", 0):
         typed = facilitator("scorecard", session, "--as", "cfo", typed="\n4\nyes\n\n\n\nn\n")
         from_file = facilitator("scorecard", session, "--as", "cfo", "--from", card(tmp_path))
-    assert "is open elsewhere: Ann" in typed.output
+    for told in (typed.output, from_file.output):
+        assert "is open elsewhere: Ann" in told
+        assert "Leave it there first: Ctrl+Q, or /quit." in told
     assert "Your scorecard isn't lost. Try again?" in typed.output
     assert (typed.exit_code, from_file.exit_code) == (1, 1)
 

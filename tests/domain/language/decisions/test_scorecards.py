@@ -209,6 +209,14 @@ def test_a_card_is_taken_without_white_space_around_its_texts():
     ]
 
 
+def test_on_a_panel_a_card_names_notes_as_every_device_does():
+    bo = Panel().join("bo")
+    bo.type("Bo's first")
+    given = Assessment(competency="craft", rating=4, evidence="N1, and Q1")
+    taken = checked_card(bo.session, Scorecard(recommendation=Recommendation.YES, ratings=(given,)), "b")
+    assert taken.ratings[0].evidence == "b1, and Q1"
+
+
 def test_only_the_lead_opens_early_whatever_anybody_is_called():
     panel = tuple(Panelist(id=name, name=name.title(), lead=name == "bo") for name in ("ann", "bo", "cy"))
     facts: tuple[AnyFact, ...] = (SegmentStarted(segment="one"), InterviewEnded(), sealed("ann"))
