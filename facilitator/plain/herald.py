@@ -59,7 +59,7 @@ class Herald:
 
 def _standing(session: Session, now: int) -> Iterator[_News]:
     """Yield what people should hear of how it stands."""
-    if session.started_at is None and session.ended_at is None:
+    if session.started_at is None and session.ended_at is None and not session.looks_on:
         is_forgotten = alerts.is_start_forgotten(session, now)
         shown, shown_now = as_shown(session, now)
         planned = shown.planned_start_at

@@ -11,8 +11,8 @@ from facilitator.conducting.rescue import not_kept, would_be_lost
 from facilitator.conducting.submission import KEEPING, Submission
 from facilitator.domain.language.commands import by_heading
 from facilitator.domain.language.decision import Effect, Refusal
-from facilitator.domain.language.decisions import LOOKS_ON
 from facilitator.domain.language.decisions.meeting import DEBRIEF
+from facilitator.domain.panel.onlooker import LOOKS_ON
 from facilitator.domain.text.plain_text import clean, one_line
 from facilitator.files.patience import Deed
 from facilitator.plain.answers import find_own, help_lines, panel_lines

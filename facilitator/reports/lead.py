@@ -22,7 +22,8 @@ class LeadReport(Struct, frozen=True, kw_only=True):
     """A debrief and what is missing from it.
 
     `missing_ratings` are expected from a competency's owners, or from all raters if it has none. Nothing is missing
-    from a panelist whose sealed scorecard is in, who has something sealed, or who was removed from the panel.
+    from a panelist whose sealed scorecard is in, who has something sealed, or who was removed from the panel; and
+    whoever only looks on can't tell what is.
     """
 
     debrief: Debrief
@@ -37,7 +38,8 @@ def lead_report(debrief: Debrief) -> LeadReport:
     removed = {card.panelist for card in debrief.panel.scorecards if card.removed}
     sealed |= (debrief.panel.kept_sealed or {}).keys()
     expected = (person for person in debrief.people if person.present and not person.shadow)
-    raters = [] if debrief.cancelled else [person.id for person in expected if person.id not in sealed | removed]
+    is_untold = debrief.cancelled or debrief.panel.looks_on
+    raters = [] if is_untold else [person.id for person in expected if person.id not in sealed | removed]
     acting = {absent: person.id for person in debrief.people for absent in person.stands_in_for}
     return LeadReport(
         debrief=debrief,
@@ -60,6 +62,8 @@ def lead_document(report: LeadReport) -> Document:
 
 
 def _for_the_lead(report: LeadReport) -> Iterator[Block]:
+    if report.debrief.panel.looks_on:
+        return
     competencies = {row.id: row.name for row in report.debrief.competencies}
     yield Heading("For the lead")
     missing = [

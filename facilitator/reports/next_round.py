@@ -5,7 +5,7 @@ It leaves out ratings, recommendations and impressions, so that those who come n
 
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 from msgspec.structs import replace
 
 from facilitator.documents.document import (
@@ -27,7 +27,7 @@ from facilitator.domain.facts.signal import Signal
 from facilitator.domain.facts.status import Status
 from facilitator.domain.text.dates import by_when
 from facilitator.reports import words
-from facilitator.reports.panel.parts import MOST_OPEN, Part, due_first
+from facilitator.reports.panel.parts import MOST_OPEN, Part, due_first, looked_on
 
 WHAT_TO_ASK = "What to ask"
 """The heading of the part that the panel's document doesn't have."""
@@ -57,7 +57,8 @@ class NextRound(Struct, frozen=True, kw_only=True):
     """What those who meet the candidate next should know. `follow_ups` are notes marked as such.
 
     `cancelled` says that the interview wasn't held or not to its end, and why; it is empty otherwise. `met` names those
-    who were there; `whom` and `other_side` say what the people they met are called.
+    who were there; `whom` and `other_side` say what the people they met are called. With `looks_on`, it is made for
+    somebody who sees neither follow-ups nor what is owed.
     """
 
     session: Header
@@ -69,6 +70,7 @@ class NextRound(Struct, frozen=True, kw_only=True):
     open: tuple[OpenQuestion, ...]
     follow_ups: tuple[str, ...]
     owed: tuple[CandidateQuestionRow, ...]
+    looks_on: bool | UnsetType = UNSET
 
 
 def next_round(debrief: Debrief) -> NextRound:
@@ -92,6 +94,7 @@ def next_round(debrief: Debrief) -> NextRound:
             for item in debrief.candidate_questions
             if item.status == "owed"
         ),
+        looks_on=debrief.panel.looks_on,
     )
 
 
@@ -137,8 +140,11 @@ def _page(report: NextRound) -> Iterator[Block]:
         *_promises(report)[:MOST_OPEN],
         *((Run("Follow up: ", Style.STRONG), Run(text)) for text in report.follow_ups[:MOST_OPEN]),
     ]
-    yield Heading(Part.OPEN)
-    yield Bullets(tuple(lines)) if lines else paragraph("Nothing is left to do.", Style.QUIET)
+    if report.looks_on:
+        yield paragraph(looked_on(report.other_side), Style.STRONG)
+    if lines or not report.looks_on:
+        yield Heading(Part.OPEN)
+        yield Bullets(tuple(lines)) if lines else paragraph("Nothing is left to do.", Style.QUIET)
     left_out = [
         _more(report.open, "question", WHAT_TO_ASK),
         _more(report.owed, "answer", Part.THEIRS),

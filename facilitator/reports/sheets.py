@@ -19,7 +19,7 @@ from facilitator.domain.debrief.change_rows import ChangeRow
 from facilitator.domain.debrief.debrief import CandidateQuestionRow, Debrief, NoteRow
 from facilitator.domain.debrief.follow_ups import FollowUp
 from facilitator.reports.lead import LeadReport
-from facilitator.reports.panel.parts import cited, sealed_in_words
+from facilitator.reports.panel.parts import cited, looked_on, sealed_in_words
 
 _SIGNS = "=+\\-@%⁺⁼₊₌⩵⩶﬩﹢﹣﹦﹪﹫％＋－＝＠"
 """What begins a formula, in every width."""
@@ -145,7 +145,7 @@ def _ratings(report: Debrief) -> str:
 
 
 def _decision(report: Debrief) -> str:
-    """Return the decision, who dissents from it, and what isn't in the sheets: sealed, or erased; a row each."""
+    """Return the decision, who dissents from it, and what is in no sheet: sealed, erased or not shown; a row each."""
     panel = report.panel
     decided = [] if panel.decision is None else [{"kind": "decision", **_fields(panel.decision)}]
     dissents = [{"kind": "dissent", "at": each.at, "by": each.panelist, "reason": each.text} for each in panel.dissents]
@@ -157,4 +157,6 @@ def _decision(report: Debrief) -> str:
         {"kind": "opened", **_fields(row), "outcome": f"notes of {row.panelist}"} for row in panel.notes_opened or ()
     ]
     erased = [{"kind": "erased", "at": row.at, "by": row.by, "outcome": row.what} for row in panel.notes_erased or ()]
-    return sheet(["kind", "at", "by", "outcome", "reason"], [*decided, *dissents, *others, *sealed, *opened, *erased])
+    not_shown = [{"kind": "not shown", "reason": looked_on(report.agenda.other_side)}] if panel.looks_on else []
+    rows = [*decided, *dissents, *others, *sealed, *opened, *erased, *not_shown]
+    return sheet(["kind", "at", "by", "outcome", "reason"], rows)

@@ -64,10 +64,10 @@ def _facts_before_the_start(session: Session, face: ClockFace, ends: str, now: i
     count = len(session.plan.segments)
     return [
         Span(f"{look.glyph} {look.word}", look.role),
-        how_to_start(session, now),
+        *([] if session.looks_on else [how_to_start(session, now)]),
         *(_room(face) if face.is_room_short else []),
         *([Span(ready, "good")] if (ready := readiness_fact(session)) else []),
-        *([] if session.candidate else [Span("/with NAME: who you are meeting", "muted")]),
+        *([] if session.candidate or session.looks_on else [Span("/with NAME: who you are meeting", "muted")]),
         *([] if face.is_room_short else _room(face)),
         Span(end_if_started(session, ends, now), "muted"),
         Span(f"{clock_text(face.allotted_seconds)} in {count} segment{'s' * (count > 1)}", "muted"),
@@ -127,7 +127,8 @@ def new_sitting(session: Session, now: int) -> list[Span]:
     if gap is None:
         return []
     since = day_and_time(session, gap.started_at, now)
-    return [Span(f"idle since {since}: /resume, new sitting", "accent")]
+    way_on = "" if session.looks_on else ": /resume, new sitting"
+    return [Span(f"idle since {since}{way_on}", "accent")]
 
 
 def order_detail(item: Expected) -> list[str]:

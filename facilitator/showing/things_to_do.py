@@ -29,12 +29,19 @@ class Thing(NamedTuple):
 
 
 def things_to_do(here: Situation) -> tuple[Thing, ...]:
-    """Return at most ten things: before the end those of an interview, after it those of the debrief."""
+    """Return at most ten things: before the end those of an interview, after it those of the debrief.
+
+    For whoever only looks on they are few, as they write nothing.
+    """
     ended = here.session.ended_at is not None
+    if here.session.looks_on:
+        return (READ_AGAIN, LEAVE) if ended else (HIDE, LEAVE)
     return tuple(_after_the_end(here) if ended else (*_running(here), HIDE))
 
 
 HIDE = Thing("Show them only the agenda and the clock", "", key="curtain")
+READ_AGAIN = Thing("Read the debrief again", "", key="debrief")
+LEAVE = Thing("Leave the program", "/quit", key="leave")
 
 
 def _running(here: Situation) -> Iterator[Thing]:
@@ -86,7 +93,7 @@ def _rating(here: Situation) -> Thing:
 
 
 def _after_the_end(here: Situation) -> Iterator[Thing]:
-    yield Thing("Read the debrief again", "", key="debrief")
+    yield READ_AGAIN
     yield _note(here)
     yield _rating(here)
     for does, name in (
@@ -99,4 +106,4 @@ def _after_the_end(here: Situation) -> Iterator[Thing]:
     ):
         if not why_not(COMMANDS[name], here):
             yield Thing(does, example(COMMANDS[name], here), key="undo" if name == "undo" else "")
-    yield Thing("Leave the program", "/quit", key="leave")
+    yield LEAVE

@@ -57,7 +57,8 @@ class CommandProvider(Provider):
             yield from settings_entries(self.app)
 
     def _of_interview(self, live: LiveScreen) -> Iterator[_Entry]:
-        chosen = [one for one in SCREEN_BINDINGS if one.action not in KEYS_ONLY and "(" not in one.action]
+        of_screen = (one for one in SCREEN_BINDINGS if one.action not in KEYS_ONLY and "(" not in one.action)
+        chosen = [one for one in of_screen if live.shown_keys.is_of_use(one.action)]
         if live.conductor.session.ended_at is not None:
             chosen.sort(key=lambda one: one.action != "debrief")
             yield _of_screen(live, chosen.pop(0))

@@ -3,11 +3,14 @@
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 
 from facilitator.clock import SimulatedClock
 from facilitator.conducting.conductor import Conductor
 from facilitator.domain.session.opening import opening
+from facilitator.plain.herald import Herald
 from facilitator.storage.journal import MemoryJournal
+from tests.domain.panel.looking_on import onlookers_conductor
 from tests.plain.talking import Talk, begun, talk_about
 from tests.ui.sessions import STARTS, bundled, opened, small_agenda
 
@@ -138,3 +141,11 @@ def test_a_segment_that_ends_by_itself_says_what_comes():
     said = talk.wait(170)
     assert talk.conductor.session.current == talk.conductor.session.plan.segments[1]
     assert "Now to you." in text_of(said)
+
+
+def test_whoever_looks_on_is_not_asked_to_start():
+    conductor = onlookers_conductor(0)
+    session, before, now = conductor.session, conductor.now() - 600_000, conductor.now() + 600_000
+    heard = {looks_on: replace(session, looks_on=looks_on) for looks_on in (False, True)}
+    assert "/start" in Herald(heard[False], before).line(heard[False], now)
+    assert Herald(heard[True], before).line(heard[True], now) == ""

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from facilitator.domain.debrief.debrief import debrief
 from facilitator.reports import Audience, Options, export_text
 from facilitator.reports.lead import lead_report
+from tests.domain.panel.looking_on import onlookers_debrief
 from tests.domain.session.sealed import SEALED
 
 
@@ -34,3 +35,9 @@ def test_nothing_is_missing_from_whoever_has_something_sealed():
     report = lead_report(debrief(SEALED, SEALED.ended_at or 0))
     assert {item.panelist for item in report.missing_ratings} == {"ann"}
     assert report.missing_recommendations == ("ann",)
+
+
+def test_to_whoever_looks_on_nobody_is_said_not_to_have_rated():
+    report = lead_report(onlookers_debrief())
+    assert (report.missing_ratings, report.missing_recommendations) == ((), ())
+    assert "For the lead" not in export_text(report.debrief, "md", Options(audience=Audience.LEAD))

@@ -7,6 +7,8 @@ from facilitator.domain.facts.signal import Signal
 from facilitator.domain.facts.status import Status
 from facilitator.reports import Audience, Extent, Options, export_text
 from facilitator.reports.next_round import next_round
+from facilitator.reports.panel.parts import looked_on
+from tests.domain.panel.looking_on import onlookers_debrief
 from tests.reports.exported import FOR_EVERYBODY, everything
 
 
@@ -68,3 +70,10 @@ def test_the_next_round_judges_for_itself(final_round, format_name, tmp_path):
     ]
     assert not any(said in text for said in [*evidence, *impressions])
     assert not any(word in text for word in ("strong_yes", "strong yes", "no_decision", "no decision"))
+
+
+def test_to_whoever_looks_on_it_says_what_is_left_out_and_not_that_nothing_is_left_to_do():
+    value = replace(onlookers_debrief(), coverage=())
+    told = export_text(value, "md", Options(Audience.NEXT_ROUND))
+    assert "Nothing is left" not in told
+    assert looked_on("the candidate") in told

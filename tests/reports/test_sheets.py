@@ -13,9 +13,11 @@ from msgspec.structs import replace
 from facilitator.domain.debrief.debrief import debrief
 from facilitator.domain.debrief.panel_rows import DecisionRow, DissentRow
 from facilitator.domain.facts.kinds.meeting import Outcome
+from facilitator.reports.panel.parts import looked_on
 from facilitator.reports.sheets import cell, report_sheets, sheet
 from facilitator.workspace.exports import write_export
 from tests.documents.libreoffice import PROGRAM, converted
+from tests.domain.panel.looking_on import onlookers_debrief
 from tests.domain.session.sealed import LOST, SEALED
 from tests.reports.hostile import texts
 
@@ -178,3 +180,8 @@ def test_every_sheet_reads_back_with_as_many_columns_in_each_row(written_all_ove
 
 def test_a_number_that_is_below_zero_stays_a_number():
     assert cell(-25) == "-25"
+
+
+def test_the_decision_sheet_of_whoever_looks_on_says_what_is_not_shown():
+    rows = list(csv.DictReader(io.StringIO(report_sheets(onlookers_debrief())["decision.csv"].removeprefix("\ufeff"))))
+    assert [row["reason"] for row in rows if row["kind"] == "not shown"] == [looked_on("the candidate")]

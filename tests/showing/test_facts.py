@@ -6,7 +6,8 @@ from facilitator.domain.questions.coverage import coverage
 from facilitator.domain.time.clock_face import clock_face
 from facilitator.domain.time.timing import running_order
 from facilitator.showing.facts import answer_words, clock_facts, order_detail, question_facts
-from tests.ui.sessions import DANGER, ENDED, OVERTIME, WAITING, opened, played, small_agenda
+from tests.domain.panel.looking_on import onlookers_session
+from tests.ui.sessions import DANGER, ENDED, OVERTIME, STARTS, WAITING, opened, played, small_agenda
 
 
 def facts(until: int) -> list[str]:
@@ -57,3 +58,10 @@ def test_a_question_of_theirs_says_what_became_of_it():
     session = conductor.session
     words = [answer_words(session, item) for item in session.candidate_questions]
     assert words == ["open", "answered", "owed by Bo Chen by Friday, 4 December"]
+
+
+def test_whoever_looks_on_is_not_told_how_to_start():
+    session, now = onlookers_session(WAITING), STARTS
+    told = [fact.text for fact in clock_facts(session, clock_face(session, now), running_order(session, now), now)]
+    assert told[0] == "◇ not started"
+    assert not [fact for fact in told if "/" in fact]

@@ -5,7 +5,8 @@ import pytest
 from facilitator.domain.language.decision import Refusal
 from facilitator.showing.things_to_do import things_to_do
 from facilitator.workspace.agendas import bundled_names
-from tests.ui.sessions import bundled, opened, small_agenda
+from tests.domain.panel.looking_on import onlookers_conductor
+from tests.ui.sessions import ENDED, NORMAL, WAITING, bundled, opened, small_agenda
 
 NEVER_ALONE = "/recover"
 """Offers what could follow it, and is nothing without."""
@@ -58,3 +59,10 @@ def test_without_questions_and_competencies_it_says_what_there_is_instead():
     examples = [thing.example for thing in things_to_do(conductor.situation())]
     assert "/question What would you do first?" in examples
     assert "/recommend yes by ann" in examples
+
+
+@pytest.mark.parametrize("until", [WAITING, NORMAL, ENDED])
+def test_whoever_looks_on_is_offered_nothing_to_write(until):
+    here = onlookers_conductor(until).situation()
+    examples = [thing.example for thing in things_to_do(here) if thing.example]
+    assert examples == ["/quit"]

@@ -203,7 +203,7 @@ def join(context: click.Context, folder: Path | None, no_trust: bool, place: str
     facilitator join --folder ~/Dropbox/panel
     """
     from facilitator.cli.asking import say_folded
-    from facilitator.domain.language.decisions import LOOKS_ON
+    from facilitator.domain.panel.onlooker import LOOKS_ON
     from facilitator.showing.panel_words import NOT_PROTECTED
     from facilitator.workspace.shared.join import join as join_panel
     from facilitator.workspace.shared.join import read_invite

@@ -137,7 +137,7 @@ class PanelRows(Struct, frozen=True, kw_only=True):
     `mean` (1 to 5) and `spread` are plain figures about the votes and decide nothing. `card_rules` are those of
     `SessionOpened`. `kept_sealed` says, if anything is, of whom how many notes, and ratings, can't be read here.
     `notes_erased` are the notes that were erased, if any. With `looks_on`, nothing that the panel keeps to itself is
-    there. `devices` are those of a panel that has several.
+    there, and no card: one that isn't shown can't be called missing. `devices` are those of a panel that has several.
     """
 
     scorecards: tuple[ScorecardRow, ...]
@@ -230,6 +230,8 @@ def _notes_opened(session: Session) -> tuple[NotesOpenedRow, ...]:
 
 
 def _scorecards(session: Session) -> tuple[ScorecardRow, ...]:
+    if session.looks_on:
+        return ()
     submitted = session.sealed_cards.keys() | session.cards.keys() | session.card_records.keys()
     awaited = {panelist.id for panelist in session.plan.raters} if session.cancelled is None else set()
     return tuple(

@@ -115,3 +115,8 @@ class Decision(Struct, frozen=True):
     tells: ToTell | None = None
     effect: Effect | None = None
     about: str = ""
+
+    @property
+    def only_shows(self) -> bool:
+        """Whether nothing is recorded or told by it, so that somebody who looks on may do it."""
+        return not (self.facts or self.writer or self.tells is not None)

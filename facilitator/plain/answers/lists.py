@@ -11,6 +11,7 @@ from facilitator.domain.language.decisions import foreseen
 from facilitator.domain.notes.filing import Filing
 from facilitator.domain.notes.search import search_notes
 from facilitator.domain.pacing.fitting import Fit, fitting
+from facilitator.domain.panel.onlooker import LOOKS_ON, NOT_SHOWN
 from facilitator.domain.plan.agenda import Question
 from facilitator.domain.questions.coverage import Covered, coverage
 from facilitator.domain.questions.participation import (
@@ -138,7 +139,7 @@ def their_lines(desk: Desk, words: str) -> Iterator[str]:
     """Show the questions that they asked, and what became of each."""
     session = desk.conductor.session
     if not session.candidate_questions:
-        yield labels(session.agenda.perspective).nothing_theirs
+        yield labels(session.agenda.perspective, looks_on=session.looks_on).nothing_theirs
     for item in session.candidate_questions:
         yield f"{item.called} {item.text} ({answer_words(session, item)})"
 
@@ -147,6 +148,9 @@ def their_lines(desk: Desk, words: str) -> Iterator[str]:
 def note_lines(desk: Desk, words: str) -> Iterator[str]:
     """Show the latest notes, all of them, or those that contain these words."""
     session, now = desk.conductor.session, desk.conductor.now()
+    if session.looks_on:
+        yield NOT_SHOWN
+        return
     every = words.lower() == "all" or not words
     found = list(session.notes.values() if every else search_notes(session, words))
     shown = found if words else found[-LATEST_NOTES:]
@@ -191,8 +195,10 @@ def foreseen_lines(desk: Desk, words: str) -> Iterator[str]:
 
 def help_lines(desk: Desk) -> Iterator[str]:
     """Yield what you do most, with examples from this agenda; then all that can be typed."""
-    yield "Anything that isn't a command is a note. An empty line tells you where you stand."
-    things = things_to_do(desk.conductor.situation())
+    here = desk.conductor.situation()
+    begins = LOOKS_ON if here.session.looks_on else "Anything that isn't a command is a note."
+    yield f"{begins} An empty line tells you where you stand."
+    things = things_to_do(here)
     yield from (f"{thing.does}: {thing.example}" for thing in things if thing.example)
     yield from (f"{shown}: {does}" for shown, does in NOTE_MARKS)
     for heading, commands in by_heading().items():

@@ -135,14 +135,17 @@ def _telling(report: Debrief, note: NoteRow, about: str) -> tuple[Run, ...]:
 
 
 def _open(report: Debrief) -> Iterator[Block]:
-    """Yield the must-asks that nobody asked, in words, and who owes what by when."""
+    """Yield the must-asks that nobody asked, in words, and who owes what by when.
+
+    That nothing is left to do is told to nobody who only looks on: they don't see what is owed.
+    """
     unasked = words.missed(report)
     lines = [_unasked(report, row) for row in unasked[:MOST_OPEN]]
     for note, item in owed(report)[:MOST_OPEN]:
         who = " ".join(filter(None, [words.panelist_name(report, item.by), by_when(item.due)]))
         said = words.follow_up_text(item, report.agenda)
         lines.append((Run(f"{who}: ", Style.STRONG), Run(said), Run(f" ({note.called})" if note else "", Style.QUIET)))
-    if lines or not words.never_held(report):
+    if lines or not (words.never_held(report) or report.panel.looks_on):
         yield Heading(Part.OPEN)
         yield Bullets(tuple(lines)) if lines else paragraph("Nothing is left to do.", Style.QUIET)
 

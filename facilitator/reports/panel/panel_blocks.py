@@ -76,9 +76,12 @@ def evidence_by_number(report: Debrief) -> Iterator[Block]:
 
 
 def has_judgement(report: Debrief) -> bool:
-    """Whether there is a judgement or one is expected; of an interview that was called off none is."""
+    """Whether there is a judgement or one is expected; of an interview that was called off none is.
+
+    Whoever only looks on can't tell that there is none.
+    """
     panel = report.panel
-    given = report.recommendations or panel.votes or panel.scorecards or panel.decision
+    given = report.recommendations or panel.votes or panel.scorecards or panel.decision or panel.looks_on
     return report.cancelled is None or bool(given)
 
 

@@ -14,7 +14,7 @@ from facilitator.reports.panel.header_blocks import document_subtitle, document_
 from facilitator.reports.panel.note_blocks import competency_blocks, note_blocks
 from facilitator.reports.panel.page_blocks import page_blocks
 from facilitator.reports.panel.panel_blocks import card_blocks, evidence_by_number
-from facilitator.reports.panel.parts import Part, places
+from facilitator.reports.panel.parts import Part, Places, places
 from facilitator.reports.panel.question_blocks import candidate_question_blocks, coverage_blocks, follow_up_blocks
 from facilitator.reports.panel.timing_blocks import floor_table, time_chart, time_table, timing_sentences
 
@@ -28,10 +28,7 @@ def panel_document(report: Debrief) -> Document:
         subtitle=document_subtitle(report),
         blocks=(
             *page,
-            *competency_blocks(report, told),
-            *evidence_by_number(report),
-            *card_blocks(report),
-            *note_blocks(report, told),
+            *judgement_blocks(report, told),
             *coverage_blocks(report),
             *candidate_question_blocks(report),
             *follow_up_blocks(report),
@@ -40,6 +37,16 @@ def panel_document(report: Debrief) -> Document:
         ),
         page=len(page),
     )
+
+
+def judgement_blocks(report: Debrief, told: Places) -> Iterator[Block]:
+    """Yield the evidence, the cards and the notes; nothing for whoever only looks on, as the first page says."""
+    if report.panel.looks_on:
+        return
+    yield from competency_blocks(report, told)
+    yield from evidence_by_number(report)
+    yield from card_blocks(report)
+    yield from note_blocks(report, told)
 
 
 def interview_blocks(report: Debrief) -> Iterator[Block]:

@@ -57,7 +57,7 @@ def places(report: Debrief) -> Places:
 def missing_blocks(report: Debrief) -> Iterator[Block]:
     """Yield what of this can't be read here by now, or isn't there any more: there was more to it than stands here."""
     if report.panel.looks_on:
-        yield paragraph("You looked on: the panel's notes, ratings and decision are not in this.", Style.STRONG)
+        yield paragraph(looked_on(report.agenda.other_side), Style.STRONG)
     erased = Counter(
         (row.called, f"erased by {words.panelist_name(report, row.by)} ({words.moment_of(row.at, report.session)}).")
         for row in report.panel.notes_erased or ()
@@ -68,6 +68,11 @@ def missing_blocks(report: Debrief) -> Iterator[Block]:
     if kept := report.panel.kept_sealed or {}:
         names = [f"{words.panelist_name(report, who)}'s {sealed_in_words(count)}" for who, count in kept.items()]
         yield paragraph(f"Still sealed, and so not in this: {'; '.join(names)}.", Style.STRONG)
+
+
+def looked_on(other_side: str) -> str:
+    """Return what is left out for whoever only looked on."""
+    return f"You looked on: the panel's notes, ratings and decision, and what {other_side} asked, are not in this."
 
 
 def cited(report: Debrief, rating: RatingRow) -> str:

@@ -26,7 +26,7 @@ from facilitator.reports.audience import Extent
 from facilitator.reports.copies import PURPOSES
 from facilitator.reports.formats import FORMATS, Format
 from facilitator.resources import styles_dir
-from facilitator.ui.debrief.debrief_help import debrief_help, how_to_meet
+from facilitator.ui.debrief.debrief_help import can_meet, debrief_help, how_to_meet
 from facilitator.ui.debrief.debrief_keys import DEBRIEF_KEYS
 from facilitator.ui.debrief.format_provider import FormatProvider
 from facilitator.ui.debrief.meeting_line import MeetingLine
@@ -104,7 +104,7 @@ class DebriefScreen(Writes, Screen[None]):
         yield DocumentView(self._pages[0], measure=160)
         yield Completions()
         yield Static(id="message")
-        if self._conductor is not None:
+        if can_meet(self._conductor):
             yield MeetingLine(self._conductor, self._draft, partial(self.call_later, self._say_of_draft), id="line")
         yield CountingFooter()
 
@@ -185,15 +185,17 @@ class DebriefScreen(Writes, Screen[None]):
         if action == "turn_format":
             return len(self.formats) > 1
         if action == "write":
-            return self._conductor is not None
-        return self._reading is not None if action == "read_in_silence" else True
+            return can_meet(self._conductor)
+        if action == "read_in_silence":
+            return self._reading is not None and not self.debrief.panel.looks_on
+        return True
 
     def action_help(self) -> None:
         self.app.push_screen(debrief_help(self.BINDINGS, self._conductor))
 
     @property
     def line(self) -> Behind:
-        return NO_LINE if self._conductor is None else self.query_one(MeetingLine)
+        return self.query_one(MeetingLine) if can_meet(self._conductor) else NO_LINE
 
     def action_write(self) -> None:
         self.query_one(MeetingLine).open()

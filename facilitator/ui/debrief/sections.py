@@ -11,6 +11,7 @@ from facilitator.documents.document import Block, Heading, Paragraph, Run, Style
 from facilitator.documents.styled_text import Line
 from facilitator.documents.terminal import terminal
 from facilitator.domain.debrief.debrief import Debrief
+from facilitator.domain.panel.onlooker import NOT_SHOWN
 from facilitator.reports.panel.header_blocks import document_subtitle, document_title
 from facilitator.reports.panel.meeting import HIDDEN, meeting_blocks
 from facilitator.reports.panel.note_blocks import competency_blocks, note_blocks
@@ -57,10 +58,15 @@ def silent_evidence(report: Debrief) -> Iterator[Block]:
     yield from evidence_by_number(report)
 
 
+def not_shown(report: Debrief) -> Iterator[Block]:
+    yield paragraph(NOT_SHOWN, Style.QUIET)
+
+
 class Section(NamedTuple):
     """A tab. `short` is how its title begins, where room is short; `empty` is shown if there are no blocks.
 
-    `silent` are the blocks while the panel reads in silence, if they would tell a vote otherwise.
+    `silent` are the blocks while the panel reads in silence, if they would tell a vote otherwise. One that is `kept`
+    isn't shown to whoever only looks on.
     """
 
     title: str
@@ -68,10 +74,13 @@ class Section(NamedTuple):
     blocks: Callable[[Debrief], Iterable[Block]]
     empty: str = ""
     silent: Callable[[Debrief], Iterable[Block]] | None = None
+    kept: bool = False
 
     def page(self, report: Debrief, in_silence: bool = False) -> Page:
         """Return the section as a page, which takes its width in cells."""
         made = self.silent if in_silence and self.silent else self.blocks
+        if self.kept and report.panel.looks_on:
+            made = not_shown
 
         def page(width: int) -> Iterator[Line]:
             blocks = iter(made(report))
@@ -81,15 +90,17 @@ class Section(NamedTuple):
         return page
 
 
-MEETING = Section("Meeting", "Meeting", meeting_blocks, silent=partial(meeting_blocks, in_silence=True))
+MEETING = Section("Meeting", "Meeting", meeting_blocks, silent=partial(meeting_blocks, in_silence=True), kept=True)
 
 SECTIONS = (
     Section(Part.DECISION, "Decision", first_page, silent=silent_page),
-    Section(Part.EVIDENCE, "Evid…", evidence, "There was nothing to rate.", silent=silent_evidence),
-    Section(Part.NOTES, "Notes", notes),
+    Section(Part.EVIDENCE, "Evid…", evidence, "There was nothing to rate.", silent=silent_evidence, kept=True),
+    Section(Part.NOTES, "Notes", notes, kept=True),
     Section(Part.COVERAGE, "Coverage", coverage_blocks, "There were no questions to ask."),
-    Section(Part.THEIRS, "Their…", candidate_question_blocks, "They asked nothing, or nothing was noted."),
-    Section(Part.FOLLOW_UPS, "Foll…", follow_up_blocks, f"All there is to do stands under “{Part.DECISION}”."),
+    Section(Part.THEIRS, "Their…", candidate_question_blocks, "They asked nothing, or nothing was noted.", kept=True),
+    Section(
+        Part.FOLLOW_UPS, "Foll…", follow_up_blocks, f"All there is to do stands under “{Part.DECISION}”.", kept=True
+    ),
     Section(Part.TIME, "Time", time),
     MEETING,
 )

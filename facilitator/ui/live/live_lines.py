@@ -98,7 +98,7 @@ class LiveLines(LivePanes):
         here = self.conductor.situation()
         if here.device in session.removed_devices:
             self.note_line.hint(OFF_THE_PANEL)
-            self.stream.nothing = "No notes were taken."
+            self.stream.nothing = self.labels.nothing_noted if session.looks_on else "No notes were taken."
         else:
             self.note_line.hint(PLACEHOLDERS if here.author else LOOKING_ON)
         self.show_all(session)

@@ -75,7 +75,8 @@ class LivePanes(InterviewScreen):
         self.keymap = keymap
         self.shown_keys = self._keys_with(keymap)
         self.selection = Selection.suggested(conductor.session, conductor.now(), conductor.writer)
-        self.labels = labels(conductor.session.agenda.perspective)
+        session = conductor.session
+        self.labels = labels(session.agenda.perspective, looks_on=session.looks_on)
         self.banner = Banner(local_zone, id="banner")
         self.running_order = RunningOrder("Running order", id="order")
         self.countdown = Countdown(id="clock")
@@ -89,8 +90,7 @@ class LivePanes(InterviewScreen):
         self.reply = Reply(id="reply")
         self.writer = Writer(id="writer")
         self.note_line = NoteLine(conductor.now, self.offers, id="line")
-        if not conductor.situation().author:
-            self.stream.nothing = "You see no notes."
+        self.stream.nothing = self.labels.nothing_noted
         self.key_bar = KeyBar(id="keys")
         self.completions = Completions(id="completions")
         self.view: View | None = None

@@ -63,7 +63,7 @@ class LiveScreen(Writes, LiveLines):
         """Let Enter confirm only what a key or the end asks about, and the arrows select only outside the note line."""
         if action == "confirm":
             return self.is_asking or self.is_debrief_next
-        return self.keys_mode or action not in KEYS_ONLY
+        return self.shown_keys.is_of_use(action) and (self.keys_mode or action not in KEYS_ONLY)
 
     def action_switch_mode(self) -> None:
         """Go from the note line to one single key, from there to as many as one likes, and from these to the line."""

@@ -19,6 +19,9 @@ from facilitator.ui.toolkit.printed_keys import printed
 EVERYBODYS = {"ask-next": "ask", "cover": "cover", "them": "them"}
 """The commands of the keys that everybody on a panel uses, by the name of the key."""
 
+OF_NOTES = ("stamp", "search", "scroll_notes")
+"""The actions that do something to notes."""
+
 SELECTING = Key("↑↓←→", "select", "move(1, 0)")
 CHOOSING = (Key("Esc", "back", "switch_mode"),)
 SEARCHING = (Key("Enter", "back to the note line", "note"), Key("Esc", "all notes", "close_search"))
@@ -61,7 +64,7 @@ class ShownKeys:
         return [
             (printed(left), one.tooltip)
             for one in bindings
-            if isinstance(one, Binding) and (left := keys.left_of(one, self.keymap))
+            if isinstance(one, Binding) and self.is_of_use(one.action) and (left := keys.left_of(one, self.keymap))
         ]
 
     def to_leave(self, bindings: Iterable[BindingType]) -> str:
@@ -95,10 +98,13 @@ class ShownKeys:
                 shown.append(self._bound(name, does))
         if session.acts and self._may("undo", session, now):
             shown.insert(max(0, len(shown) - 2 * session.is_running), self._bound("undo", "undo"))
-        shown += [] if self._looks_on else [self._bound("stamp", "stamp")]
-        shown.append(self._bound("search", "search"))
+        shown += [self._bound(name, name) for name in ("stamp", "search") if self.is_of_use(name)]
         shown += [Key("Ctrl+P", "commands", "app.command_palette"), self._bound("curtain", "curtain")]
         return [key for key in (*shown, self._bound("help", "help"), self._bound("mode", "keys")) if key.shown]
+
+    def is_of_use(self, action: str) -> bool:
+        """Whether an action of the screen is of use here; one about notes isn't, where nobody sees or writes any."""
+        return not (self._looks_on and action.partition("(")[0] in OF_NOTES)
 
     @property
     def _looks_on(self) -> bool:

@@ -11,6 +11,7 @@ from facilitator.domain.plan.agenda import Agenda, Competency, Panelist, Segment
 from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.session.state import Session
 from tests.domain.cards import opened, sealed
+from tests.domain.panel.looking_on import onlookers_debrief
 
 AGENDA = Agenda(
     title="Final round",
@@ -108,3 +109,9 @@ def test_whose_evidence_it_is_and_which_note():
     assert [(row.panelist, row.competency, row.direction, row.signal, len(row.notes)) for row in rows] == [
         ("cfo", "people", "concern", "concern", 1)
     ]
+
+
+def test_to_whoever_looks_on_no_card_is_called_missing_as_none_is_shown():
+    rows = onlookers_debrief().panel
+    assert rows.looks_on is True
+    assert rows.scorecards == ()

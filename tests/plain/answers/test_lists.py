@@ -7,6 +7,7 @@ from facilitator.domain.facts.kinds.notes import FactSealed
 from facilitator.domain.facts.kinds.panel import DeviceAdmitted
 from facilitator.domain.language.commands import COMMANDS
 from facilitator.domain.language.decision import Decision
+from facilitator.domain.panel.onlooker import LOOKS_ON, NOT_SHOWN, seen_by_onlooker
 from facilitator.plain.desk import OWN_LINES
 from tests.disks import Disk
 from tests.plain.talking import Talk, begun, talk_about
@@ -178,3 +179,13 @@ def test_what_others_keep_to_themselves_is_a_count_behind_the_notes():
     talk.say("of my own")
     assert talk.say("/notes")[-2:] == ["10:00 a1 ann: of my own", "Sealed for now: Bo Chen's 1."]
     assert talk.say("/strike b1") == ["Bo Chen keeps note b1 to themselves for now."]
+
+
+def test_to_whoever_looks_on_no_list_says_that_there_is_nothing():
+    talk = begun()
+    for line in ("a note", "/them Why now?"):
+        talk.say(line)
+    talk.conductor.seen = seen_by_onlooker
+    assert talk.say("/theirs") == [NOT_SHOWN]
+    assert talk.say("/notes") == talk.say("/notes note") == [NOT_SHOWN]
+    assert talk.say("/help")[0] == f"{LOOKS_ON} An empty line tells you where you stand."

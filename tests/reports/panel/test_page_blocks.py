@@ -1,11 +1,16 @@
 """The page to decide from is short, and counts what it leaves out."""
 
 import pytest
+from msgspec.structs import replace
 
 from facilitator import agenda_files, resources
 from facilitator.conducting.rehearsal import rehearse
+from facilitator.documents.document import Heading
 from facilitator.domain.debrief.debrief import Debrief, debrief
 from facilitator.reports import Extent, Options, export_text
+from facilitator.reports.panel.page_blocks import page_blocks
+from facilitator.reports.panel.parts import Part, places
+from tests.domain.panel.looking_on import onlookers_debrief
 
 BRIEF = Options(extent=Extent.BRIEF)
 
@@ -40,3 +45,8 @@ def test_what_the_brief_leaves_out_is_counted_with_its_place(rehearsed):
 def test_first_is_what_is_decided_then_what_speaks_for_and_against_then_what_is_open(rehearsed):
     headings = [line for line in export_text(rehearsed, "md", BRIEF).splitlines() if line.startswith("## ")]
     assert headings == ["## Decision", "## Strengths, concerns and flags", "## Still open"]
+
+
+def test_to_whoever_looks_on_what_is_still_open_is_left_out_if_they_see_nothing_of_it():
+    covered = replace(onlookers_debrief(), coverage=())
+    assert Heading(Part.OPEN) not in list(page_blocks(covered, places(covered)))

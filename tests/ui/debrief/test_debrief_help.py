@@ -4,12 +4,14 @@ import pytest
 from textual.binding import Binding
 from textual.widgets import Static
 
+from facilitator.domain.panel.onlooker import NOT_SHOWN
 from facilitator.ui.app import FacilitatorApp, Opened
 from facilitator.ui.debrief.debrief_help import debrief_help, how_to_meet
 from facilitator.ui.debrief.debrief_screen import DebriefScreen
 from facilitator.ui.debrief.meeting_line import MeetingLine
 from facilitator.ui.help.help_screen import HelpScreen
 from facilitator.ui.toolkit.document_view import DocumentView
+from tests.domain.panel.looking_on import onlookers_conductor
 from tests.ui.debrief.meetings import Meeting
 from tests.ui.keyboard import burst, settled
 from tests.ui.sessions import ENDED, played
@@ -77,3 +79,29 @@ async def test_without_a_session_it_has_the_keys_only():
 
 def test_how_to_meet_names_somebody_of_this_panel():
     assert "/vote yes by ceo" in how_to_meet(played(ENDED)[0])
+
+
+async def test_whoever_looks_on_is_offered_neither_a_vote_nor_silent_reading():
+    conductor = onlookers_conductor()
+    meeting = Meeting(conductor, now=conductor.now)
+    async with meeting.app.run_test(size=SIZE) as pilot:
+        await pilot.press("f5", "8")
+        await pilot.pause()
+        assert meeting.screen.message == ""
+        assert meeting.page.strip() == NOT_SHOWN
+        await pilot.press("slash", "x", "r")
+        await pilot.pause()
+        assert meeting.screen.message == ""
+        assert not meeting.screen.query(MeetingLine)
+        shown = {one.binding.id for one in meeting.screen.active_bindings.values()}
+        assert "debrief.save" in shown
+        assert shown.isdisjoint({"debrief.write", "debrief.read"})
+
+
+def test_the_help_of_whoever_looks_on_has_only_the_keys_that_do_something():
+    [keys] = debrief_help(DebriefScreen.BINDINGS, onlookers_conductor()).pages
+    told = " ".join(span.text for line in keys.lines(100) for span in line.spans)
+    assert "Write the debrief to a file" in told
+    assert "/vote" not in told
+    assert "silent" not in told
+    assert how_to_meet(onlookers_conductor()) == ""

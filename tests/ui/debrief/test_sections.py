@@ -6,9 +6,12 @@ import pytest
 from msgspec.structs import replace
 
 from facilitator.domain.debrief.debrief import Debrief
+from facilitator.domain.panel.onlooker import NOT_SHOWN
 from facilitator.reports.panel.panel_document import panel_document
-from facilitator.ui.debrief.sections import SECTIONS
+from facilitator.reports.panel.parts import Part
+from facilitator.ui.debrief.sections import SECTIONS, Section
 from tests.documents.test_terminal import texts
+from tests.domain.panel.looking_on import onlookers_debrief
 from tests.ui.debrief.reading import document, on_screen, opened
 
 
@@ -133,3 +136,20 @@ def test_a_section_without_content_says_so(final_round: Debrief, title: str, not
 
 def words_of(text: str) -> set[str]:
     return set(re.findall(r"\w+", text))
+
+
+def read(section: Section, value: Debrief) -> list[str]:
+    """The lines of a section on a screen."""
+    return ["".join(span.text for span in line.spans) for line in section.page(value)(100)]
+
+
+def test_whoever_looks_on_reads_in_each_section_of_what_they_do_not_see_that_it_is_not_shown():
+    pages = {section.title: read(section, onlookers_debrief()) for section in SECTIONS}
+    kept = [Part.EVIDENCE, Part.NOTES, Part.THEIRS, Part.FOLLOW_UPS, "Meeting"]
+    assert [title for title, lines in pages.items() if lines == [NOT_SHOWN]] == kept
+
+
+def test_whoever_looks_on_is_told_if_there_were_no_questions_to_ask():
+    [coverage] = [section for section in SECTIONS if section.title == Part.COVERAGE]
+    asked_nothing = replace(onlookers_debrief(), coverage=())
+    assert read(coverage, asked_nothing) == ["There were no questions to ask."]

@@ -2,9 +2,11 @@
 
 import pytest
 
+from facilitator.ui.live.keys import SCREEN_BINDINGS
 from facilitator.ui.live.selection import Selection
 from facilitator.ui.live.shown_keys import ShownKeys
-from tests.ui.sessions import opened, small_agenda
+from tests.domain.panel.looking_on import onlookers_session
+from tests.ui.sessions import NORMAL, opened, small_agenda
 
 
 def shown(keys) -> list[str]:
@@ -81,3 +83,10 @@ def test_a_remapped_key_is_shown_as_it_is_now(conductor):
     assert "h help" in told
     assert "F7 stamp" in shown(keys.while_writing("", False, conductor.session, conductor.now()))
     assert keys.of_commands()["next"] == "F8"
+
+
+def test_whoever_looks_on_is_offered_no_key_for_notes():
+    session, keys = onlookers_session(NORMAL), ShownKeys({}, "", "desk")
+    told = shown(keys.while_writing("", False, session, session.last_at.get("", session.opened_at)))
+    assert not [key for key in told if key.endswith((" search", " stamp"))]
+    assert "Search the notes; Esc shows all again" not in dict(keys.of_bindings(SCREEN_BINDINGS)).values()

@@ -9,10 +9,12 @@ from facilitator.conducting.draft_keeper import NoDraft
 from facilitator.domain.debrief.debrief import debrief
 from facilitator.domain.facts.kinds.panel import Role
 from facilitator.domain.language.decision import Effect, Refusal
+from facilitator.domain.panel.onlooker import NOT_SHOWN
 from facilitator.plain.desk import Desk
 from facilitator.plain.line_output import LineOutput
 from facilitator.plain.plain_interview import PlainInterview
 from facilitator.reports.exporting import Options, export_text
+from facilitator.reports.panel.parts import looked_on
 from facilitator.showing.panel_words import device_lines
 from facilitator.ui.app import FacilitatorApp, Opened
 from facilitator.ui.live.widgets.note_line import LOOKING_ON
@@ -30,7 +32,7 @@ def watching(devices: Devices):
     guest = devices.workspace("dana")
     devices.while_it_runs(lambda: join(guest, made, devices.folder, lambda why: None))
     dana = devices.open(guest)
-    for line in ("/start", "+ a secret", "/cover 1"):
+    for line in ("/start", "+ a secret", "/them Why now?", "/cover 1"):
         ann.conductor.submit(line)
     devices.until(lambda: bool(dana.conductor.session.marks))
     return devices, ann, dana
@@ -92,7 +94,7 @@ def test_their_debrief_has_nothing_of_what_was_written(watching):
     under_way.answer()
     assert "a secret" not in repr(value)
     told = export_text(value, "text")
-    assert "You looked on: the panel's notes, ratings and decision are not in this." in told
+    assert looked_on("the candidate") in " ".join(told.split())
     assert not re.search("Nobody has|No notes were taken|Nothing is decided|sealed", told)
 
 
@@ -141,4 +143,10 @@ async def test_their_screen_offers_nothing_that_would_be_refused(watching):
         assert str(live.note_line.placeholder) == LOOKING_ON[0]
         offered = {key.does for key in live.key_bar.keys}
         assert offered.isdisjoint({"next", "ask", "cover", "theirs", "recover", "undo", "stamp", "note"})
+        assert offered.isdisjoint({"search"})
         assert {"curtain", "help"} <= offered
+        assert str(live.theirs.lines_for(60)[0].spans[0].text) == NOT_SHOWN
+        assert live.stream.nothing == NOT_SHOWN
+        await pilot.press("ctrl+f")
+        await pilot.pause()
+        assert live.focused is live.note_line

@@ -34,6 +34,7 @@ from facilitator.domain.language.naming.line_words import Words
 from facilitator.domain.language.note_arguments import names_erased
 from facilitator.domain.language.objections import no_right
 from facilitator.domain.language.who_is_meant import spoken
+from facilitator.domain.panel.onlooker import LOOKS_ON
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.nearest import nearest_name
 from facilitator.domain.text.plain_text import clean, comparable, excerpt
@@ -67,9 +68,6 @@ __all__ = [
 
 LONGEST_LINE = 100_000
 """The most characters that can be said in one line."""
-
-
-LOOKS_ON = "You are looking on: you see the clock, the order and the coverage, and write nothing."
 
 
 def decide(
@@ -113,7 +111,7 @@ def decide_automatic_advance(session: Session, due_at: int) -> Decision:
 
 def _looking_on(decision: Decision) -> Decision:
     """Return what a line does for an observer. Raises Refusal if it would record or tell anything."""
-    if decision.facts or decision.writer or decision.tells is not None:
+    if not decision.only_shows:
         raise Refusal(LOOKS_ON)
     return decision
 

@@ -11,6 +11,7 @@ from facilitator.domain.language.commands import Command
 from facilitator.domain.language.decision import Refusal, Situation
 from facilitator.domain.language.naming.line_words import Words
 from facilitator.domain.language.objections import no_right
+from facilitator.domain.panel.onlooker import LOOKS_ON
 
 TRIED = 12
 """How many examples of a command are tried until one of them can be carried out."""
@@ -35,6 +36,8 @@ def why_not(command: Command, here: Situation) -> str:
     """Return why a command can't be carried out now, whatever is named; empty if it can be, or that isn't known."""
     lines = list(_examples(command, here))
     readable = [line for line in lines if not _misread(command, line, here)]
+    if here.session.looks_on:
+        return "" if any(_only_shows(command, line, here) for line in readable) else LOOKS_ON
     if not readable:
         could_be_named = all(argument.optional or argument.has_any(here) for argument in command.arguments)
         reason = _misread(command, lines[0], here)
@@ -92,6 +95,14 @@ def _refused(command: Command, line: str, here: Situation) -> str:
     except Refusal as refusal:
         return str(refusal)
     return no_right(decision.facts, here.session, Author(here.recorder or here.author, here.device))
+
+
+def _only_shows(command: Command, line: str, here: Situation) -> bool:
+    """Whether a line that can be read does what somebody who looks on may do."""
+    try:
+        return command.decide(here, *_values(command, line, here)).only_shows
+    except Refusal:
+        return False
 
 
 def _values(command: Command, line: str, here: Situation) -> list[object]:

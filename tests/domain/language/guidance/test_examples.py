@@ -4,9 +4,13 @@ import pytest
 
 from facilitator.domain.language import decisions  # noqa: F401  declares the commands
 from facilitator.domain.language.commands import COMMANDS, shown_commands
+from facilitator.domain.language.decision import Situation
 from facilitator.domain.language.guidance.examples import NOTHING, example, why_not
+from facilitator.domain.panel.onlooker import LOOKS_ON
 from tests.domain.interviews import Room
 from tests.domain.language.answers import PLAN
+from tests.domain.panel.looking_on import onlookers_session
+from tests.ui import sessions
 
 RUNNING = "0:00 a note\n0:10 /start\n0:20 /them Why?"
 ENDED = f"{RUNNING}\n0:30 /end"
@@ -59,3 +63,12 @@ def test_every_command_has_an_example_that_begins_with_its_name(script: str):
     situation = here(script)
     for command in shown_commands():
         assert example(command, situation).split()[0] == f"/{command.name}"
+
+
+@pytest.mark.parametrize("until", [sessions.WAITING, sessions.NORMAL, sessions.ENDED])
+def test_whoever_looks_on_can_only_have_shown_what_there_is_and_leave(until):
+    session = onlookers_session(until)
+    here = Situation(session, session.opened_at, "", session.opened_at)
+    doable = {name for name, command in COMMANDS.items() if not why_not(command, here)}
+    assert doable == {"help", "page", "panel", "quit"}
+    assert why_not(COMMANDS["vote"], here) == LOOKS_ON
