@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, Phase, settings
 from textual.css.model import RuleSet
 from textual.css.parse import parse
 
-pytest_plugins = ["tests.disks", "tests.final_round", "tests.skips"]
+pytest_plugins = ["tests.disks", "tests.final_round", "tests.skips", "tests.time_limit"]
 
 # A loaded machine is slow, not wrong; so no deadlines. In CI the same examples every time.
 settings.register_profile("local", deadline=None, suppress_health_check=[HealthCheck.too_slow])

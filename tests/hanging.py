@@ -6,6 +6,7 @@ busy with other things slows both down and is not mistaken for a loop that waits
 
 import asyncio
 import fcntl
+import gc
 import io
 import os
 import sys
@@ -15,6 +16,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 BEAT_SECONDS = 0.01
@@ -97,10 +99,25 @@ class LagProbe:
     def _watch(self) -> None:
         while not self._ends.wait(BEAT_SECONDS):
             self._missed += 1
-            if self._missed > LONGEST_BEATS and (frame := sys._current_frames().get(self._thread)) is not None:
+            if self._missed > LONGEST_BEATS and (frame := current_frame(self._thread)) is not None:
                 stack = traceback.extract_stack(frame)
                 if is_waiting(stack):
                     self.waits.append("".join(traceback.format_list(stack[-8:])))
+
+
+def current_frame(thread: int) -> FrameType | None:
+    """Return where a thread is.
+
+    Up to Python 3.11.8, a look for garbage in `sys._current_frames` can let a thread begin or end, and both then wait
+    for each other for ever: https://github.com/python/cpython/issues/106883.
+    """
+    looks_for_garbage = gc.isenabled()
+    gc.disable()
+    try:
+        return sys._current_frames().get(thread)
+    finally:
+        if looks_for_garbage:
+            gc.enable()
 
 
 def is_waiting(stack: traceback.StackSummary) -> bool:
