@@ -33,6 +33,11 @@ PURPOSES = {
 }
 
 
+def purposes_of(debrief: Debrief) -> tuple[Purpose, ...]:
+    """Return what there is to choose from: whoever looks on has no card."""
+    return tuple(purpose for purpose in PURPOSES.values() if purpose.name != "card" or not debrief.panel.looks_on)
+
+
 def rich_copy(debrief: Debrief, options: Options = DEFAULT_OPTIONS) -> str:
     """Return what the audience of the options gets to see of a debrief, as HTML to paste."""
     from facilitator.documents.pasting.rich_text import rich_text

@@ -85,14 +85,15 @@ def interview_text(face: ClockFace) -> str:
 
 
 def how_to_start(session: Session, now: int) -> Span:
-    """Return how to start, more urgently once people seem to be talking already."""
+    """Return how to start, more urgently once people seem to be talking already; on a panel, also who can."""
+    start = f"{session.panelist_name(session.clock_owner)} can /start" if session.devices else "/start"
     if alerts.is_start_forgotten(session, now):
-        return Span("! talking already? /start", "warn")
+        return Span(f"! talking already? {start}", "warn")
     shown, now = as_shown(session, now)
     planned = shown.planned_start_at
     if planned is not None and now > shown.on_timeline(planned):
-        return Span(f"due {clock_text((now - shown.on_timeline(planned)) / 1000)} ago: /start", "accent")
-    return Span("/start to begin", "accent")
+        return Span(f"due {clock_text((now - shown.on_timeline(planned)) / 1000)} ago: {start}", "accent")
+    return Span(start if session.devices else f"{start} to begin", "accent")
 
 
 def _floor(session: Session, now: int) -> list[Span]:

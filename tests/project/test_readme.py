@@ -6,6 +6,9 @@ from xml.etree import ElementTree
 
 import pytest
 
+from facilitator.agenda_files import load
+from facilitator.agenda_files.scorecard_file import load_scorecard
+from facilitator.resources import agendas_dir
 from facilitator.storage.settings.config import Config, load_config
 from tests.pictures import FOLDER, FORMATS, PICTURES, SHARED
 from tests.readme import README, key_table, written_key_table
@@ -65,6 +68,18 @@ def test_the_settings_of_the_reference_are_right_and_complete(tmp_path: Path):
         named |= {name for name in Config.__struct_fields__ if getattr(loaded.config, name) != getattr(Config(), name)}
         named |= {name for name in Config.__struct_fields__ if f"{name} = " in example}
     assert named == set(Config.__struct_fields__)
+
+
+def test_the_scorecard_of_the_reference_is_one_of_a_sample_agenda(tmp_path: Path):
+    text = (README.parent / "docs/reference.md").read_text(encoding="utf-8")
+    path = tmp_path / "card.yaml"
+    path.write_text(text.partition("## A scorecard from a file")[2].partition("```yaml\n")[2].partition("```")[0])
+    agenda = load(agendas_dir() / "vp-sales-final.yaml").agenda
+    assert agenda is not None
+    card, complaints = load_scorecard(path, agenda)
+    assert complaints == ()
+    assert card is not None
+    assert all((card.ratings, card.strengths, card.concerns))
 
 
 def test_a_newcomer_finds_install_demo_and_tour_in_this_order():

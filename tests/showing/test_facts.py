@@ -8,6 +8,7 @@ from facilitator.domain.time.timing import running_order
 from facilitator.showing.facts import answer_words, clock_facts, order_detail, question_facts
 from tests.domain.panel.looking_on import onlookers_session
 from tests.ui.sessions import DANGER, ENDED, OVERTIME, STARTS, WAITING, opened, played, small_agenda
+from tests.ui.shared_sessions import shared_sample
 
 
 def facts(until: int) -> list[str]:
@@ -30,6 +31,15 @@ def test_before_a_start_that_is_due_later_the_end_is_that_of_the_plan():
     told = [fact.text for fact in clock_facts(session, clock_face(session, now), running_order(session, now), now)]
     assert "ends 10:15 if started on time" in told
     assert any(fact.endswith(" if started now") for fact in facts(WAITING))
+
+
+def test_on_a_panel_it_says_who_can_start():
+    """Its lead, who has the clock; nobody else is told to do what they would be refused."""
+    shared = shared_sample(WAITING).conductor
+    session, now = shared.session, shared.now()
+    told = [fact.text for fact in clock_facts(session, clock_face(session, now), running_order(session, now), now)]
+    assert "! talking already? Marit Lindqvist can /start" in told
+    assert "! talking already? /start" in facts(WAITING)
 
 
 def test_in_overtime_the_clock_says_over_what():

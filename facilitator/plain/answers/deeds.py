@@ -9,7 +9,7 @@ from facilitator.domain.language.decision import Refusal
 from facilitator.files.patience import Deed
 from facilitator.plain.desk import Desk, shown_by
 from facilitator.reports import FORMATS, Extent, Options, export_text
-from facilitator.reports.copies import PURPOSES
+from facilitator.reports.copies import PURPOSES, purposes_of
 from facilitator.showing.labels import NOT_ENDED_YET
 
 
@@ -37,10 +37,10 @@ def save_lines(desk: Desk, words: str) -> Iterator[Deed[str]]:
 @shown_by("copy", f"[{'|'.join(PURPOSES)}]")
 def copy_lines(desk: Desk, words: str) -> Iterator[Deed[str]]:
     """Put the debrief on the clipboard, or the letter, or your card."""
-    purpose = words.lower() or desk.copied_for()
-    if purpose and purpose not in PURPOSES:
-        raise Refusal(f"It can be copied for {', '.join(PURPOSES)}, not for “{words}”.")
-    report = _debrief(desk)
+    purpose, report = words.lower() or desk.copied_for(), _debrief(desk)
+    names = [one.name for one in purposes_of(report)]
+    if purpose and purpose not in names:
+        raise Refusal(f"It can be copied for {', '.join(names)}, not for “{words}”.")
     if purpose and (format_name := PURPOSES[purpose].format_name):
         desk.chosen.format_name = format_name
     yield Deed(partial(desk.copy, report, purpose))

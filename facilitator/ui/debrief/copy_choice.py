@@ -21,9 +21,9 @@ from facilitator.ui.toolkit.pane import Pane
 class Purposes(Pane):
     """A row per purpose with its letter, `chosen` marked; a click takes one."""
 
-    def __init__(self, chosen: str) -> None:
+    def __init__(self, purposes: Sequence[Purpose], chosen: str) -> None:
         super().__init__()
-        self._chosen = chosen
+        self._purposes, self._chosen = purposes, chosen
 
     def lines_for(self, width: int) -> Sequence[Line]:
         return [
@@ -33,7 +33,7 @@ class Purposes(Pane):
                 Span(purpose.title, "strong"),
                 target=purpose,
             )
-            for purpose in PURPOSES.values()
+            for purpose in self._purposes
         ]
 
     def clicked(self, target: object) -> None:
@@ -42,7 +42,7 @@ class Purposes(Pane):
 
 
 class CopyChoice(ModalScreen[str | None], InFront[str | None]):
-    """Dismisses with the name of a purpose, or with None. `chosen` is the one for Enter; empty is the first.
+    """Dismisses with the name of one of the `purposes` or None. `chosen` is the one for Enter; empty is the first.
 
     A letter of no purpose begins a note: it goes to the line behind, and nothing is copied.
     """
@@ -65,15 +65,20 @@ class CopyChoice(ModalScreen[str | None], InFront[str | None]):
         Binding("escape,q", "choose(None)", "Back", show=False, id="copy.leave", tooltip="Copy nothing"),
     ]
 
-    def __init__(self, chosen: str) -> None:
+    def __init__(self, purposes: Sequence[Purpose], chosen: str) -> None:
         super().__init__()
-        self._chosen = chosen if chosen in PURPOSES else next(iter(PURPOSES))
+        self._purposes = {purpose.name: purpose for purpose in purposes}
+        self._chosen = chosen if chosen in self._purposes else purposes[0].name
 
     def compose(self) -> ComposeResult:
         with Vertical():
             yield Static(Content("What are you copying it for?"), id="question")
-            yield Purposes(self._chosen)
+            yield Purposes(tuple(self._purposes.values()), self._chosen)
             yield Static(Content("Press a letter, or Enter for the marked one; Esc cancels."), id="how")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Allow only what there is to choose from."""
+        return action != "choose" or all(name is None or name in self._purposes for name in parameters)
 
     def pass_on(self, event: Key) -> None:
         if event.is_printable and event.key not in self.active_bindings:

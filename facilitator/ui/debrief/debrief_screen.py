@@ -23,7 +23,7 @@ from facilitator.domain.language.decision import Refusal
 from facilitator.domain.text.plain_text import one_line
 from facilitator.files.patience import Deed
 from facilitator.reports.audience import Extent
-from facilitator.reports.copies import PURPOSES
+from facilitator.reports.copies import PURPOSES, purposes_of
 from facilitator.reports.formats import FORMATS, Format
 from facilitator.resources import styles_dir
 from facilitator.ui.debrief.debrief_help import can_meet, debrief_help, how_to_meet
@@ -166,7 +166,7 @@ class DebriefScreen(Writes, Screen[None]):
     def action_copy(self) -> None:
         from facilitator.ui.debrief.copy_choice import CopyChoice
 
-        self.app.push_screen(CopyChoice(self._copied_for), self._copy_for)
+        self.app.push_screen(CopyChoice(purposes_of(self.debrief), self._copied_for), self._copy_for)
 
     def _copy_for(self, purpose: str | None) -> None:
         if purpose is not None:

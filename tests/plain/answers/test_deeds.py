@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from facilitator.domain.language.edited_agenda import edits
 from facilitator.showing.labels import NOT_ENDED_YET
+from tests.domain.panel.looking_on import onlookers_conductor
 from tests.plain.talking import Talk, begun
 from tests.ui.sessions import ENDED, played
 
@@ -46,6 +47,8 @@ def test_it_is_saved_in_a_format_and_copied(ended: Talk):
 
 def test_what_it_is_copied_for_is_known_and_is_as_last_time_unless_one_says_otherwise(ended: Talk):
     assert ended.say("/copy teams") == ["It can be copied for slack, rich, plain, letter, card, not for “teams”."]
+    onlooker = Talk(onlookers_conductor(), ended.clock)
+    assert onlooker.say("/copy card") == ["It can be copied for slack, rich, plain, letter, not for “card”."]
     again = Talk(
         *played(ENDED),
         save=lambda debrief, name, extent: name,

@@ -2,12 +2,14 @@
 
 import pytest
 
+from facilitator.conducting.conductor import Conductor
 from facilitator.reports.copies import PURPOSES
 from facilitator.reports.formats import FORMATS
 from facilitator.ui.app import FacilitatorApp, Opened
 from facilitator.ui.debrief.copy_choice import CopyChoice, Purposes
 from facilitator.ui.debrief.debrief_screen import DebriefScreen
 from facilitator.ui.debrief.meeting_line import MeetingLine
+from tests.domain.panel.looking_on import onlookers_conductor
 from tests.ui.debrief.meetings import Meeting
 from tests.ui.keyboard import burst, settled
 
@@ -18,8 +20,8 @@ PASTE = 1
 class Copying(Meeting):
     """Holds for what was copied."""
 
-    def __init__(self, copied_for: str = "") -> None:
-        super().__init__()
+    def __init__(self, copied_for: str = "", conductor: Conductor | None = None) -> None:
+        super().__init__(conductor)
         self.copied: list[str] = []
 
         def copy(value: object, purpose: str) -> str:
@@ -79,6 +81,19 @@ async def test_escape_copies_nothing_and_a_click_takes_a_row():
         await meeting.app.workers.wait_for_complete()
         assert meeting.copied == ["letter"]
         assert not isinstance(meeting.app.screen, CopyChoice)
+
+
+async def test_whoever_looks_on_has_no_card_to_copy():
+    meeting = Copying("card", onlookers_conductor())
+    async with meeting.app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f5", "c")
+        await pilot.pause()
+        rows = [row.spans[-1].text for row in meeting.app.screen.query_one(Purposes).lines_for(60)]
+        assert rows == [purpose.title for purpose in PURPOSES.values() if purpose.name != "card"]
+        await pilot.press("m")
+        await pilot.pause()
+        await meeting.app.workers.wait_for_complete()
+    assert meeting.copied == []
 
 
 async def test_a_letter_of_no_purpose_begins_a_note_and_copies_nothing():
