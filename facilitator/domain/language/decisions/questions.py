@@ -63,9 +63,17 @@ def handoff(here: Situation, question: Question, to: Panelist) -> Decision:
 
 def _mark(here: Situation, question: Question, by: Panelist | None, status: Status, verb: str) -> Decision:
     whose = _credited(here, question, by)
-    said = (f"{here.name_of(whose)} {verb} {here.plan.called(question)}.", _covered_before(here, question, whose, "it"))
+    said = f"{here.name_of(whose)} {verb} {here.plan.called(question)}."
+    besides = _covered_before(here, question, whose, "it") or _taken_back(here, question, whose, status)
     fact = QuestionMarked(question=question.id, panelist=whose.id, status=status)
-    return Decision((fact,), " ".join(filter(None, said)))
+    return Decision((fact,), " ".join(filter(None, (said, besides))))
+
+
+def _taken_back(here: Situation, question: Question, by: Panelist, status: Status) -> str:
+    """Return that a question was covered until now, if the mark that says so is replaced by one that says less."""
+    marks = [mark.status for mark in here.session.marks if (mark.question, mark.panelist) == (question.id, by.id)]
+    is_less = marks[-1:] == [Status.COVERED] and status is not Status.COVERED
+    return "It no longer counts as covered." if is_less else ""
 
 
 def _credited(here: Situation, question: Question, by: Panelist | None) -> Panelist:
