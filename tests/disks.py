@@ -114,39 +114,57 @@ class FailingFiles:
 class HangingFiles:
     """The disk under `folder` gives no answer to a sync from `hang` to `go_on`; `asked` is set when one is waiting.
 
-    `monkeypatch.setattr(durable, "sync", files.sync)` puts it in place. Only while it hangs people have little patience
-    with a disk: a busy machine isn't mistaken for one that hangs.
+    Whoever waits for it loses patience at once, and for no other reason: a busy machine isn't mistaken for a disk that
+    hangs.
     """
 
-    def __init__(self, folder: Path, patience_seconds: float = 0.3) -> None:
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._patience_seconds = patience_seconds
         self.asked = threading.Event()
         self._answers = threading.Event()
         self._answers.set()
         self._sync = durable.sync
+        self._do, self._wait = patience._Begun.do, patience._Begun.wait
+        self._doing: dict[int, patience._Begun[Any]] = {}
+        self._hanging: list[patience._Begun[Any]] = []
+
+    def put_in_place(self, patch: pytest.MonkeyPatch) -> None:
+        """Put it in the place of the disk."""
+        patch.setattr(durable, "sync", self.sync)
+        patch.setattr(patience, "HANGING_SECONDS", LONGEST_WAIT_SECONDS)
+        patch.setattr(patience._Begun, "do", lambda begun: self._done(begun))
+        patch.setattr(patience._Begun, "wait", lambda begun, seconds: self._waited(begun, seconds))
 
     def hang(self) -> None:
-        patience.HANGING_SECONDS = self._patience_seconds
         self._answers.clear()
 
     def go_on(self) -> None:
-        patience.HANGING_SECONDS = LONGEST_WAIT_SECONDS
         self._answers.set()
 
     def sync(self, descriptor: int) -> None:
         if not self._answers.is_set() and Path(f"/proc/self/fd/{descriptor}").resolve().is_relative_to(self.folder):
+            self._hanging.append(self._doing[threading.get_ident()])
             self.asked.set()
             assert self._answers.wait(LONGEST_WAIT_SECONDS), "the test has forgotten the disk"
         self._sync(descriptor)
+
+    def _done(self, begun: "patience._Begun[Any]") -> None:
+        self._doing[threading.get_ident()] = begun
+        self._do(begun)
+
+    def _waited(self, begun: "patience._Begun[Any]", longest_seconds: float) -> bool:
+        ends = time.monotonic() + longest_seconds
+        while not self._wait(begun, min(0.001, longest_seconds)):
+            if begun in self._hanging or time.monotonic() > ends:
+                return begun.is_done
+        return True
 
 
 @pytest.fixture
 def hanging_disk(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[HangingFiles]:
     """The disk of the data folder, which is well until it is told to hang."""
     files = HangingFiles(home / "library")
-    monkeypatch.setattr(durable, "sync", files.sync)
-    monkeypatch.setattr(patience, "HANGING_SECONDS", LONGEST_WAIT_SECONDS)
+    files.put_in_place(monkeypatch)
     yield files
     files.go_on()
 

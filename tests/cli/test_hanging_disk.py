@@ -136,7 +136,8 @@ FOR_EVER = 2 * LONGEST_SECONDS
 """As long as a disk gives no answer that never gives one; nobody may wait for it."""
 
 
-def test_a_session_begins_elsewhere_on_a_disk_that_hangs_already(workspace, disk: HangingCalls, home: Path):
+def test_a_session_begins_elsewhere_on_a_disk_that_hangs_already(workspace, disk: HangingCalls, home, monkeypatch):
+    monkeypatch.setattr("facilitator.files.patience.HANGING_SECONDS", 2)  # the other disk is only busy
     disk.seconds = FOR_EVER
     began = time.monotonic()
     left = ExitStack()
@@ -151,9 +152,9 @@ def test_a_session_begins_elsewhere_on_a_disk_that_hangs_already(workspace, disk
 
 
 def test_who_leaves_waits_for_no_disk_that_hangs_only_then(workspace, monkeypatch):
-    monkeypatch.setattr("facilitator.files.patience.HANGING_SECONDS", 0.2)
     left = ExitStack()
     left.enter_context(start(workspace, small_agenda(), "", "Robin", None))
+    monkeypatch.setattr("facilitator.files.patience.HANGING_SECONDS", 1)
     monkeypatch.setattr(lock.SessionLock, "release", lambda held: time.sleep(FOR_EVER))
     began = time.monotonic()
     left.close()

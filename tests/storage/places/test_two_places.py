@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from facilitator.domain.facts.event import Event
 from facilitator.domain.facts.packet import Kept
-from facilitator.files import durable, patience
+from facilitator.files import durable
 from facilitator.storage import journal
 from facilitator.storage.home import Home
 from facilitator.storage.journal import JournalError
 from facilitator.storage.second_place import SecondPlace
-from tests.disks import LONGEST_WAIT_SECONDS, FailingFiles, HangingFiles, folder_in_memory, wait_until
+from tests.disks import FailingFiles, HangingFiles, folder_in_memory, wait_until
 
 
 @pytest.fixture
@@ -112,11 +112,10 @@ STEPS = st.lists(st.sampled_from(["hang", "answer", "leave", "keep"]), min_size=
 def test_however_often_it_hangs_what_was_called_kept_is_there_once_in_the_end(note, steps):
     with folder_in_memory() as top, pytest.MonkeyPatch.context() as patch:
         (top / "home").mkdir()
-        disk = HangingFiles(top / "data", patience_seconds=0.1)
+        disk = HangingFiles(top / "data")
         patch.setenv("HOME", str(top / "home"))
         patch.setenv("XDG_RUNTIME_DIR", str(top / "home"))
-        patch.setattr(durable, "sync", disk.sync)
-        patch.setattr(patience, "HANGING_SECONDS", LONGEST_WAIT_SECONDS)
+        disk.put_in_place(patch)
         home = Home(top / "data")
         session = home.new_session("s", "Alex", 0)
         kept: list[Event] = []
