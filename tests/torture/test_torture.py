@@ -18,9 +18,10 @@ from tests.torture.power import cut
 PROJECT = Path(__file__).parents[2]
 
 
-def test_what_was_said_holds_whenever_the_process_is_killed(tmp_path: Path):
+@pytest.mark.parametrize("deed", DEEDS)
+def test_what_was_said_holds_whenever_the_process_is_killed(deed: str, tmp_path: Path):
     ran = subprocess.run(
-        [sys.executable, "-m", "tests.torture.calls", ",".join(DEEDS), tmp_path / "home", "10"],
+        [sys.executable, "-m", "tests.torture.calls", deed, tmp_path / "home", "10"],
         env={**os.environ, "PYTHONPATH": os.pathsep.join([str(PROJECT), *sys.path])},
         cwd=PROJECT,
         capture_output=True,
@@ -29,7 +30,7 @@ def test_what_was_said_holds_whenever_the_process_is_killed(tmp_path: Path):
         check=False,
     )
     assert ran.returncode == 0, ran.stderr
-    assert json.loads(ran.stdout.splitlines()[-1])["kills"] > 100
+    assert json.loads(ran.stdout.splitlines()[-1])["kills"] > 5
 
 
 @pytest.mark.parametrize("deed", DEEDS)
