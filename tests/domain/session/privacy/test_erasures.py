@@ -68,6 +68,7 @@ def test_nobody_else_may():
     (aside,) = history.aside
     assert aside.reason is Reason.NOT_THEIRS_TO_ERASE
     assert not history.session.erased
+    assert history.left_of((NOTE,)) == (NOTE,), "it is kept, too, when it comes again"
 
 
 @pytest.mark.parametrize("note", ["n", "nothing"])
