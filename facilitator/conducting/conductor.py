@@ -23,7 +23,7 @@ from facilitator.domain.facts.packet import Kept, Packet, events_in
 from facilitator.domain.facts.timeline import RECORDED_FROM_MS, Anchor, Reading, Tie, TimeTold
 from facilitator.domain.language.decision import Backstage, Decision, Situation
 from facilitator.domain.language.decisions import decide, decide_automatic_advance
-from facilitator.domain.language.objections import check_rights, without_effect
+from facilitator.domain.language.objections import check_bounds, check_rights, without_effect
 from facilitator.domain.session.history import History
 from facilitator.domain.session.state import Session
 from facilitator.domain.time.alerts import due_to_advance_at
@@ -192,10 +192,11 @@ class Conductor:
         """Record the facts of a decision made by the panelist `by` (by default the lead).
 
         `name` is the name of the line that it comes from (see `DraftKeeper`). Raises Refusal if they have no right to
-        it on a panel, or if others should be told and can't be.
+        it on a panel, if it could not be read again, or if others should be told and can't be.
         """
         author, facts = self._author(by), self.complete(decision.facts)
         check_rights(facts, Author(author, self._device), self._history)
+        check_bounds(facts)
         if decision.tells is not None:
             self.backstage.tell(decision.tells)
         self._writer = decision.writer or self._writer

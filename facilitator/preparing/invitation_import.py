@@ -127,12 +127,19 @@ def _starts(invitation: Invitation, choices: ImportChoices, complaints: Complain
     """Return when the interview starts where it is held, and ask what isn't known of it."""
     zone, named = invitation.timezone, invitation.zone_named
     has_time = ":" in invitation.starts
+    if "-" in choices.starts:
+        return choices.starts
+    try:
+        begins = read_moment(invitation.starts)
+    except ValueError:
+        complaints.error(Position(), f"nobody starts at {quoted(invitation.starts)}; say when the interview starts")
+        return ""
     if choices.starts:
-        return choices.starts if "-" in choices.starts else f"{invitation.starts[:10]} {choices.starts}"
+        return f"{invitation.starts[:10]} {choices.starts}"
     if not has_time:
         complaints.error(Position(), "the event has no time of day; say when the interview starts")
     elif zone and choices.timezone:
-        instant = read_moment(invitation.starts).replace(tzinfo=local(0, zone).tzinfo).timestamp()
+        instant = begins.replace(tzinfo=local(0, zone).tzinfo).timestamp()
         return cell_text(local(round(instant * 1000), choices.timezone).replace(tzinfo=None))
     elif choices.timezone:
         return invitation.starts

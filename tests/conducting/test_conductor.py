@@ -44,6 +44,15 @@ def test_what_a_command_does_is_in_the_log_when_the_listeners_hear_of_it(clock: 
     assert heard == [before + 1]
 
 
+def test_what_could_not_be_read_again_is_refused_and_not_recorded(clock: SimulatedClock):
+    log = MemoryJournal()
+    conductor = opened(log, clock)
+    before = log.events
+    with pytest.raises(Refusal, match="too long"):
+        conductor.submit(f"/question {'word ' * 1100}")
+    assert log.events == before
+
+
 def test_the_disk_has_a_line_to_write_before_it_is_applied(clock: SimulatedClock):
     class Log(MemoryJournal):
         notes_when_asked: tuple[int, ...] = ()

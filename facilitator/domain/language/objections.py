@@ -1,7 +1,10 @@
-"""Why something is refused, or was set aside, on a panel of several devices, in words."""
+"""Why something is refused, or was set aside: without a right to it on a panel, or since nobody could read it again."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+
+import msgspec
 
 from facilitator.domain.facts.event import Author
 from facilitator.domain.facts.kinds import AnyFact
@@ -39,6 +42,11 @@ _SET_ASIDE = {
 }
 
 
+_OUT_OF_BOUNDS = "There is a number or a date in it that can't be kept."
+_FACT = msgspec.json.Decoder(AnyFact)
+_MOST = re.compile(r"of length <= (\d{1,9})")
+
+
 def without_effect(decision: Decision) -> Decision:
     """Return the decision. Raises Refusal if it has an effect, which somebody has to see."""
     if decision.effect is not None:
@@ -58,6 +66,16 @@ def check_rights(facts: Sequence[AnyFact], author: Author, history: History) -> 
         reason = objection(fact, author, place, history.judgement.authors, whose)
         if reason is not None:
             raise Refusal(_REFUSED[reason].format(owner=history.session.panelist_name(place.owner)))
+
+
+def check_bounds(facts: Iterable[AnyFact]) -> None:
+    """Raise Refusal for what is kept but never read again: each kind of fact has bounds, which only readers check."""
+    for fact in facts:
+        try:
+            _FACT.decode(msgspec.json.encode(fact))
+        except msgspec.ValidationError as error:
+            most = _MOST.search(str(error))
+            raise Refusal(f"That is too long: at most {most[1]} characters." if most else _OUT_OF_BOUNDS) from None
 
 
 def no_right(facts: Sequence[AnyFact], session: Session, author: Author) -> str:

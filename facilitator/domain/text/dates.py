@@ -18,6 +18,9 @@ from facilitator.domain.text.plain_text import comparable
 if TYPE_CHECKING:
     from pendulum import Date, DateTime
 
+YEARS = range(1971, 2999)
+"""The years of which there are dates here: each of their instants can be kept, whatever the zone."""
+
 _END_OF_DAY = time(18)
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
@@ -269,8 +272,14 @@ def read_time(text: str) -> time:
 
 
 def read_moment(text: str) -> datetime:
-    """Read an ISO 8601 date and time; it is naive unless the text has an offset. Raises ValueError."""
-    return datetime.fromisoformat(text)
+    """Read an ISO 8601 date and time; it is naive unless the text has an offset.
+
+    Raises ValueError, also for a year that no instant could be kept of in every zone (see `Instant`).
+    """
+    moment = datetime.fromisoformat(text)
+    if moment.year not in YEARS:
+        raise ValueError(f"the year isn't one from {YEARS[0]} to {YEARS[-1]}")
+    return moment
 
 
 def start_form(starts: datetime | time) -> str:

@@ -3,13 +3,14 @@
 import pytest
 
 from facilitator.domain.facts.event import Author
+from facilitator.domain.facts.kinds.changes import HardStopSet, NewQuestion, QuestionAdded
 from facilitator.domain.facts.kinds.notes import NoteStruck, NoteTaken
 from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken
 from facilitator.domain.facts.kinds.ratings import RecommendationGiven
-from facilitator.domain.facts.kinds.running import InterviewPaused, SegmentStarted
+from facilitator.domain.facts.kinds.running import InterviewPaused, SegmentStarted, TimeAdded
 from facilitator.domain.facts.kinds.session import Revoked
 from facilitator.domain.language.decision import Refusal
-from facilitator.domain.language.objections import check_rights, why_set_aside
+from facilitator.domain.language.objections import check_bounds, check_rights, why_set_aside
 from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.session.authority import SetAside
 from facilitator.domain.session.history import History
@@ -17,6 +18,19 @@ from facilitator.domain.session.rights import Reason
 from tests.domain.session.panels import OPENED, PANEL, event
 
 HISTORY = History.of((*PANEL, event("n", 20, NoteTaken(text="Ann's"))))
+
+
+@pytest.mark.parametrize(
+    ("fact", "said"),
+    [
+        (QuestionAdded(question=NewQuestion(id="q", ask="x" * 5001), segment="a"), "at most 5000 characters"),
+        (TimeAdded(segment="a", seconds=10**9), "a number or a date"),
+        (HardStopSet(at=10**15), "a number or a date"),
+    ],
+)
+def test_what_nobody_could_read_again_is_refused(fact, said: str):
+    with pytest.raises(Refusal, match=said):
+        check_bounds((NoteTaken(text="hello"), fact))
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 
+import msgspec
 import pendulum
 import pytest
 
+from facilitator.domain.facts.timeline import Instant
 from facilitator.domain.text.dates import (
     by_when,
     cell_text,
@@ -221,6 +223,18 @@ def test_a_start_with_its_date_has_one_form(text: str):
 def test_what_is_no_moment_is_refused(text: str):
     with pytest.raises(ValueError, match=r"isoformat|day is out of range"):
         read_moment(text)
+
+
+@pytest.mark.parametrize("year", ["0206", "1970", "2999", "3026", "9999"])
+def test_there_are_no_dates_of_years_that_could_not_be_kept(year: str):
+    with pytest.raises(ValueError, match="from 1971 to 2998"):
+        read_moment(f"{year}-12-31 23:59")
+
+
+@pytest.mark.parametrize("first_or_last", ["1971-01-01 00:00+14:00", "2998-12-31 23:59-14:00"])
+def test_every_moment_can_be_kept_as_an_instant(first_or_last: str):
+    at = round(read_moment(first_or_last).timestamp() * 1000)
+    assert msgspec.convert(at, Instant) == at
 
 
 def test_a_cell_shows_as_much_as_it_has():
