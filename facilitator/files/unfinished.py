@@ -37,7 +37,8 @@ class UnfinishedFiles:
         try:
             made = self._made(entry, path)
             if entry is not None and made.parent != entry:
-                _remember(entry, made)
+                with suppress(OSError):  # a full disk here is no reason to write nothing there
+                    _remember(entry, made)
             yield made
         finally:
             with suppress(OSError):

@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from facilitator.documents.content import Content
 from facilitator.reports.audience import Audience, Extent
 from facilitator.reports.formats import FORMATS, ExportError, WrongTemplate
@@ -59,12 +61,12 @@ def export(debrief: "Debrief", format_name: str, options: Options = DEFAULT_OPTI
 
 
 def seen(debrief: "Debrief", options: Options) -> "Debrief":
-    """Return the debrief as it may be seen: without the candidate's name and contact data if it is to be redacted."""
-    if not options.redact:
-        return debrief
-    from facilitator.reports.redaction.redaction import redacted
+    """Return the debrief as it may be seen: without the candidate's names and contact data if it is to be redacted."""
+    if options.redact:
+        from facilitator.reports.redaction.redaction import redacted
 
-    return redacted(debrief)
+        debrief = redacted(debrief)
+    return msgspec.structs.replace(debrief, other_names=msgspec.UNSET)
 
 
 def export_text(debrief: "Debrief", format_name: str, options: Options = DEFAULT_OPTIONS) -> str:

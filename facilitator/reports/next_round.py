@@ -22,7 +22,8 @@ from facilitator.documents.document import (
     Table,
     paragraph,
 )
-from facilitator.domain.debrief.debrief import CandidateQuestionRow, CoverageRow, Debrief, Header
+from facilitator.domain.debrief.candidate_rows import CandidateQuestionRow
+from facilitator.domain.debrief.debrief import CoverageRow, Debrief, Header
 from facilitator.domain.facts.signal import Signal
 from facilitator.domain.facts.status import Status
 from facilitator.domain.text.dates import by_when

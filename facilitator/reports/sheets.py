@@ -15,8 +15,9 @@ from typing import Any
 
 import msgspec
 
+from facilitator.domain.debrief.candidate_rows import CandidateQuestionRow
 from facilitator.domain.debrief.change_rows import ChangeRow
-from facilitator.domain.debrief.debrief import CandidateQuestionRow, Debrief, NoteRow
+from facilitator.domain.debrief.debrief import Debrief, NoteRow
 from facilitator.domain.debrief.follow_ups import FollowUp
 from facilitator.reports.lead import LeadReport
 from facilitator.reports.panel.parts import cited, looked_on, sealed_in_words

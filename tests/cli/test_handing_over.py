@@ -9,6 +9,7 @@ import pytest
 
 from facilitator.files import durable
 from tests.cli.shell import facilitator, program, ran
+from tests.disks import FailingFiles
 from tests.reports.exported import said
 
 
@@ -89,6 +90,21 @@ def test_a_folder_that_cannot_be_written_is_named_and_nothing_is_left_there(
     assert run.exit_code == 1
     assert f"{tmp_path / 'vault'} could not be written: No space left on device." in run.output
     assert list((tmp_path / "vault").iterdir()) == []
+
+
+def test_with_a_full_data_disk_it_is_written_elsewhere_and_what_will_not_be_erased_is_told(
+    session: str, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    full = FailingFiles(lambda path: path.is_relative_to(data))
+    monkeypatch.setattr(durable, "write_all", full.write_all)
+    (tmp_path / "elsewhere").mkdir()
+    mine = tmp_path / "elsewhere/mine.md"
+    run = facilitator("debrief", session, "--out", mine)
+    assert run.exit_code == 0, run.output
+    assert "VP Sales" in mine.read_text(encoding="utf-8")
+    assert list((tmp_path / "elsewhere").iterdir()) == [mine]
+    assert f"Written to {mine}." in run.stderr
+    assert f"Erasing {session} won't erase {mine}: " in run.stderr
 
 
 def test_a_note_goes_into_the_folder_of_the_vault(session: str, tmp_path: Path):

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.files import durable
 from facilitator.files.unfinished import UnfinishedFiles
+from tests.disks import FailingFiles
 
 BEGIN = """\
 import os, sys
@@ -103,6 +105,16 @@ def test_where_nothing_can_be_noted_down_it_is_made_all_the_same(tmp_path: Path)
             made.touch()
             made.rename(tmp_path / "debrief.md")
         unfinished.clear()
+
+
+def test_a_full_data_disk_keeps_nothing_from_being_made_elsewhere(unfinished, tmp_path: Path, monkeypatch):
+    full = FailingFiles(lambda path: path.is_relative_to(tmp_path / "data"))
+    monkeypatch.setattr(durable, "write_all", full.write_all)
+    with unfinished.making(tmp_path / "debrief.md") as made:
+        durable.write_synced(durable.create(made), b"whole")
+        made.rename(tmp_path / "debrief.md")
+    assert files(tmp_path) == [tmp_path / "debrief.md"]
+    assert (tmp_path / "debrief.md").read_bytes() == b"whole"
 
 
 @pytest.mark.parametrize("how", ["held by another", "removed by another", "refused"])

@@ -4,8 +4,9 @@ Its field names are the keys of the JSON export. Instants are ISO 8601 texts in 
 seconds; a deviation from the plan is positive when behind it.
 """
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
+from facilitator.domain.debrief.candidate_rows import CandidateQuestionRow, candidate_question_rows, other_names
 from facilitator.domain.debrief.change_rows import ChangeRow, change_rows
 from facilitator.domain.debrief.follow_ups import FollowUp, follow_ups
 from facilitator.domain.debrief.panel_rows import PanelRows, panel_rows
@@ -128,26 +129,11 @@ class CompetencyRow(Struct, frozen=True, kw_only=True):
         return Scale(words=self.scale).text(score)
 
 
-class CandidateQuestionRow(Struct, frozen=True, kw_only=True):
-    """What they asked, and what became of it; `number` as with notes."""
-
-    number: int | str
-    at: str
-    text: str
-    status: str
-    by: str | None
-    due: str
-
-    @property
-    def called(self) -> str:
-        """Its name in a text: `t2`, or `tb2` if it has a letter."""
-        return f"t{self.number}"
-
-
 class Debrief(Struct, frozen=True, kw_only=True):
     """Everything that the panel needs to know afterwards.
 
     `agenda` is what was planned, and `people` who was there. `cancelled` is None if the interview took its course.
+    `other_names` are what else the candidate was ever called: for redaction alone, no report tells them.
     """
 
     session: Header
@@ -165,6 +151,7 @@ class Debrief(Struct, frozen=True, kw_only=True):
     people: tuple[PersonRow, ...]
     cancelled: CancelledRow | None
     changes: tuple[ChangeRow, ...] = ()
+    other_names: tuple[str, ...] | UnsetType = UNSET
 
     @property
     def lead(self) -> PersonRow:
@@ -188,23 +175,14 @@ def debrief(session: Session, now: int, with_adjustments: bool = False) -> Debri
         coverage=tuple(_coverage_row(session, row) for row in rows),
         competencies=tuple(_competency(session, competency, notes) for competency in session.plan.competencies),
         notes=notes,
-        candidate_questions=tuple(
-            CandidateQuestionRow(
-                number=item.label if session.devices else item.number,
-                at=iso_text(session.wall_time(item.at)),
-                text=item.text,
-                status=item.status,
-                by=item.panelist,
-                due=item.due,
-            )
-            for item in session.candidate_questions
-        ),
+        candidate_questions=candidate_question_rows(session),
         follow_ups=follow_ups(session, rows),
         recommendations=dict(sorted(session.recommendations.items())),
         panel=panel_rows(session),
         people=people_rows(session),
         cancelled=cancelled_row(session),
         changes=change_rows(session),
+        other_names=other_names(session) or UNSET,
     )
 
 

@@ -22,6 +22,7 @@ from facilitator.domain.facts.kinds.running import ClockAnchored
 from facilitator.domain.facts.kinds.session import Revoked, SessionOpened
 from facilitator.domain.plan.plan import Plan
 from facilitator.domain.session.apply import APPLIERS
+from facilitator.domain.session.apply.candidate import keep_name
 from facilitator.domain.session.apply.notes import keep_undone
 from facilitator.domain.session.authority import judge
 from facilitator.domain.session.card_record import SealedFact
@@ -184,6 +185,7 @@ def _opened(event: Event, fact: SessionOpened) -> Session:
         clock_owner=fact.agenda.lead.id if fact.agenda.panel else "",
         source=fact.source,
         candidate=fact.candidate,
+        names=(fact.candidate,) if fact.candidate else (),
         timezone=fact.timezone,
         planned_start_at=fact.planned_start_at,
         hard_stop_at=fact.hard_stop_at,
@@ -202,6 +204,7 @@ def _apply(session: Session, ordered: Sequence[Event], revoked: Set[str]) -> Non
             continue
         if revoked and event.group in revoked and kind not in PERMANENT:
             keep_undone(session, event, keep_number(session, event))
+            keep_name(session, event)
             continue
         if not applier(session, event, event.fact) or kind in PERMANENT:
             continue

@@ -169,6 +169,8 @@ class Session(Struct):
     ended the interview. `acts` are the events that took effect and can be taken back, and `undone` what was taken back
     since the last of them; the newest stand last.
 
+    `names` are all that the candidate was ever given, also those that were taken back; `candidate` is the last.
+
     `start_time` is the planned start as a time of any day (`10:00`), if it was given without a date.
 
     `undone_notes` are those that were taken back, and `erased` has what is left of those that were erased, by id;
@@ -189,6 +191,7 @@ class Session(Struct):
     clock_owner: str = ""
     source: str = ""
     candidate: str = ""
+    names: tuple[str, ...] = ()
     timezone: str = "UTC"
     planned_start_at: int | None = None
     hard_stop_at: int | None = None

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 
 from facilitator.documents.document import Block, Style, paragraph
-from facilitator.domain.debrief.debrief import CandidateQuestionRow, Debrief, NoteRow, RatingRow
+from facilitator.domain.debrief.candidate_rows import CandidateQuestionRow
+from facilitator.domain.debrief.debrief import Debrief, NoteRow, RatingRow
 from facilitator.domain.debrief.follow_ups import FollowUp
 from facilitator.domain.debrief.strongest import TELLING, strongest
 from facilitator.domain.facts.signal import Signal

@@ -6,8 +6,8 @@ as the name rather than too little. A nickname is known only as part of the name
 
 import re
 import unicodedata
-from collections.abc import Callable
-from itertools import pairwise, product
+from collections.abc import Callable, Iterable
+from itertools import chain, pairwise, product
 
 _TITLES = frozenset({"dr", "mr", "mrs", "ms", "mx", "prof", "sir"})
 _APOSTROPHES = "'’‘ʼ`´"
@@ -20,19 +20,19 @@ _SHORT = 3
 _LOOKED_AT = 4
 
 
-def without_name(name: str, instead: str) -> Callable[[str], str]:
-    """Return a function that replaces `name`, and each part of it, with `instead` in a text."""
-    words = _words(name)
-    parts = _parts(name, words)
+def without_names(names: Iterable[str], instead: str) -> Callable[[str], str]:
+    """Return a function that replaces all `names` of a person, and each part of them, with `instead` in a text."""
+    called = [(name, _words(name)) for name in names]
+    parts = sorted({part for name, words in called for part in _parts(name, words)}, key=len, reverse=True)
     patterns = [pattern for part in parts if (pattern := _pattern(part))]
     if not patterns:
         return lambda text: text
-    letters = [word[0] for word in words]
-    anyone = re.compile("|".join([*_initials(letters), *patterns]))
-    dotted = "".join(map(re.escape, dict.fromkeys(letters)))
-    left_over = re.compile(rf"(?<![^\W_])[{dotted}]\.\s+(?={instead})|(?<={instead})\s+[{dotted}]\.(?!\w)")
+    letters = [[word[0] for word in words] for _, words in called]
+    anyone = re.compile("|".join([*chain.from_iterable(map(_initials, letters)), *patterns]))
+    dotted = "|".join(map(re.escape, dict.fromkeys(chain.from_iterable(letters)))) or "(?!)"
+    left_over = re.compile(rf"(?<![^\W_])(?:{dotted})\.\s+(?={instead})|(?<={instead})\s+(?:{dotted})\.(?!\w)")
     twice = re.compile(rf"{instead}(?:[\s-]*{instead})+")
-    beginnings = tuple({beginning for part in parts for beginning in _beginnings(part)} | _dotted(letters))
+    beginnings = tuple(set(chain(*map(_beginnings, parts), *map(_dotted, letters))))
 
     def replaced(text: str) -> str:
         return twice.sub(instead, left_over.sub("", anyone.sub(instead, text)))
@@ -61,13 +61,13 @@ def _words(name: str) -> list[str]:
     return [word for word in named if not word[0].islower()] or named
 
 
-def _parts(name: str, words: list[str]) -> list[str]:
-    """Return the whole name and its parts, the longest first."""
+def _parts(name: str, words: list[str]) -> set[str]:
+    """Return the whole name and its parts."""
     whole = unicodedata.normalize("NFC", " ".join(name.split()))
     halves = [half for word in words if "-" in word for half in word.split("-")]
     given = [whole[1:], whole[2:]] if len(whole) in (3, 4) and _has_no_capitals(whole) and whole.isalpha() else []
     found = {whole, *(unicodedata.normalize("NFC", word) for word in (*words, *halves))}
-    return sorted(found | {part for part in given if len(part) > 1} - {""}, key=len, reverse=True)
+    return (found | {part for part in given if len(part) > 1}) - {""}
 
 
 def _has_no_capitals(text: str) -> bool:

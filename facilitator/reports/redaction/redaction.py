@@ -14,7 +14,7 @@ import msgspec
 
 from facilitator.domain.debrief.debrief import Debrief
 from facilitator.domain.plan.agenda import Panelist
-from facilitator.reports.redaction.name_in_text import without_name
+from facilitator.reports.redaction.name_in_text import without_names
 
 _NAME, _E_MAIL, _PHONE, _LINK = "‹candidate›", "‹e-mail›", "‹phone›", "‹link›"
 
@@ -53,8 +53,8 @@ _AnyValue = TypeVar("_AnyValue")
 
 
 def redacted(debrief: Debrief) -> Debrief:
-    """Return the debrief without the candidate's name, e-mail addresses, telephone numbers and links."""
-    name = cache(without_name(debrief.session.candidate, _NAME))
+    """Return the debrief without the candidate's names, e-mail addresses, telephone numbers and links."""
+    name = cache(without_names((debrief.session.candidate, *(debrief.other_names or ())), _NAME))
     prose = cache(lambda text: _PHONES.sub(_PHONE, name(_without_addresses(text))))  # titles come again and again
     return _walked(debrief, prose, name)
 

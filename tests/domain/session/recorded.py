@@ -23,14 +23,18 @@ def minutes(number: float) -> int:
 
 
 def session_of(
-    *recorded: tuple[float, AnyFact], by: str = "ann", plan: Agenda = PLAN, card_rules: int = STRICT
+    *recorded: tuple[float, AnyFact],
+    by: str = "ann",
+    plan: Agenda = PLAN,
+    card_rules: int = STRICT,
+    candidate: str = "",
 ) -> Session:
     """The session in which these facts happened, each with the minute at which it did, recorded one after the other.
 
     Their ids are `e1`, `e2` and so on.
     """
     numbers = count()
-    facts = [(0.0, SessionOpened(agenda=plan, card_rules=card_rules)), *recorded]
+    facts = [(0.0, SessionOpened(agenda=plan, card_rules=card_rules, candidate=candidate)), *recorded]
     return fold(_event(next(numbers), minutes(at), fact, by) for at, fact in facts)
 
 

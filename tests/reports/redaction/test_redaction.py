@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from facilitator import reports
 from facilitator.domain.debrief.debrief import Debrief
+from facilitator.domain.debrief.people_rows import CancelledRow
 from facilitator.reports import Audience, Options, export_text
 from facilitator.reports.redaction.redaction import redacted
 from tests.reports.exported import FOR_EVERYBODY, everything
@@ -61,6 +62,28 @@ def test_no_format_and_no_audience_has_the_name(final_round, format_name, audien
     text = everything(named, format_name, audience, tmp_path, redact=True).lower()
     assert "ilse" not in text
     assert "brandt" not in text
+
+
+@pytest.mark.parametrize("format_name", [name for name in reports.FORMATS if name in FOR_EVERYBODY])
+def test_no_format_has_a_name_that_they_had_before(final_round, format_name, tmp_path):
+    said = "Quentin Oldname said hi"
+    renamed = replace(
+        final_round,
+        other_names=("Quentin Oldname",),
+        notes=tuple(replace(note, text=said) for note in final_round.notes),
+        cancelled=CancelledRow(at="2026-12-01T10:00:00Z", reason=said, no_show=False),
+    )
+    text = everything(renamed, format_name, Audience.PANEL, tmp_path, redact=True).lower()
+    assert "quentin" not in text
+    assert "oldname" not in text
+
+
+@pytest.mark.parametrize("redact", [False, True])
+@pytest.mark.parametrize("audience", Audience)
+def test_no_report_says_that_there_were_other_names(final_round, audience, redact):
+    renamed = replace(final_round, other_names=("Quentin Oldname",))
+    options = Options(audience, redact)
+    assert export_text(renamed, "json", options) == export_text(final_round, "json", options)
 
 
 def test_what_is_left_is_still_a_debrief(final_round):

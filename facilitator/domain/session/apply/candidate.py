@@ -19,7 +19,15 @@ from facilitator.domain.session.state import CandidateQuestion, Session
 @on(CandidateNamed)
 def _candidate_named(session: Session, event: Event, fact: CandidateNamed) -> bool:
     session.candidate = fact.name
+    keep_name(session, event)
     return True
+
+
+def keep_name(session: Session, event: Event) -> None:
+    """Keep the name that an event gives the candidate, if it does: once taken back, it still stands in the notes."""
+    fact = event.fact
+    if isinstance(fact, CandidateNamed) and fact.name not in session.names:
+        session.names = (*session.names, fact.name)
 
 
 @on(CandidateAsked)

@@ -7,6 +7,7 @@ from facilitator.domain.facts.kinds.candidate import (
     CandidateNamed,
     CandidateQuestionStruck,
 )
+from facilitator.domain.facts.kinds.session import Revoked
 from tests.domain.session.recorded import minutes, session_of
 
 
@@ -31,6 +32,18 @@ def test_the_questions_of_the_candidate_are_numbered_and_each_has_its_own_fate()
 
 def test_the_latest_name_counts():
     assert session_of((1, CandidateNamed(name="Ilse")), (2, CandidateNamed(name="Ilsa"))).candidate == "Ilsa"
+
+
+def test_every_name_they_had_is_known_once_also_one_that_was_taken_back():
+    session = session_of(
+        (1, CandidateNamed(name="Ilse")),
+        (2, CandidateNamed(name="Elsa")),
+        (3, Revoked(group="e2")),
+        (4, CandidateNamed(name="Ilsa")),
+        (5, CandidateNamed(name="Ilse")),
+        candidate="Else",
+    )
+    assert (session.candidate, session.names) == ("Ilse", ("Else", "Ilse", "Elsa", "Ilsa"))
 
 
 def test_a_question_is_struck_and_no_other():
