@@ -200,13 +200,19 @@ def in_hand(workspace: "Workspace", session: str) -> Iterator[RunningSession]:
     """Continue a session for a line or two: what is submitted is on disk, or known not to be, at once.
 
     A session that is shared has what the others have sent by now, as far as that can be reached, and they get the rest.
-    Raises SessionHeld while the session is open elsewhere; StorageError, in the end also if something is kept in a
-    second place or nowhere.
+    Raises SessionHeld while the session is open elsewhere; StorageError, in the end also if something was recorded,
+    and some of the session is kept in a second place or nowhere: whoever only asks gets an answer all the same.
     """
-    with _held(workspace, session) as running:
-        if running.shared is not None:
-            running.shared.catch_up()
-        yield running
+    before, running = None, None
+    try:
+        with _held(workspace, session) as running:
+            if running.shared is not None:
+                running.shared.catch_up()
+            before = running.conductor.history
+            yield running
+    except NotInItsPlace:
+        if running is None or running.conductor.history is not before:
+            raise
 
 
 @contextmanager
