@@ -26,8 +26,8 @@ class Keeper:
 
     It writes at once, in the caller's thread, until `start` gives it one of its own; from then on, all that is given
     during a write goes into the next. What can't be written stays in memory; it is tried again with the next events,
-    by `close`, and by the thread after every `retry_seconds`. `trouble` says why it is not kept, or not where it
-    should be, for a person.
+    by `close`, and by the thread after every `retry_seconds`. So is what couldn't be erased; what is kept stays so.
+    `trouble` says why it is not kept, not where it should be, or not erased, for a person.
 
     Each call of `keep` has a number. `tried` is the last one whose write has been tried; `kept` is the last one that
     is on disk together with all before it.
@@ -42,6 +42,7 @@ class Keeper:
         self._lock = threading.Lock()  # guards everything here except the log, to which only one thread writes
         self._given = 0
         self._left_of: Left | None = None
+        self._erasing: set[int] = set()
         self._unkept: list[Kept] = []
         self._waiting: list[tuple[int, Callable[[], None]]] = []
         self._listeners: list[Callable[[], None]] = []
@@ -65,6 +66,11 @@ class Keeper:
         with self._lock:
             return self.tried < self._given
 
+    def has_yet_to_erase(self, number: int) -> bool:
+        """Whether the call of `keep` with this number is one whose `left_of` stays to be done."""
+        with self._lock:
+            return number in self._erasing
+
     def start(self) -> None:
         """Write in a separate thread from now on; even if the disk hangs, the process can end."""
         from queue import SimpleQueue  # not at the top: only the thread needs it
@@ -85,6 +91,8 @@ class Keeper:
             self._left_of = left_of or self._left_of
             self._given += 1
             number = self._given
+            if left_of is not None:
+                self._erasing.add(number)
         if self._work is None:
             self._write()
         else:
@@ -140,27 +148,32 @@ class Keeper:
                 self._write()
 
     def _write(self) -> None:
-        """Append all that isn't kept, or nothing of it."""
+        """Append all that isn't kept, or nothing of it; then erase what is to be erased."""
         with self._lock:
             batch, number, left_of = tuple(self._unkept), self._given, self._left_of
-        trouble = elsewhere = ""
-        appended = 0
-        try:
-            if batch:
-                self._log.append(batch)
-            appended = len(batch)
-            if left_of is not None:
-                self._log.forget(left_of)
-            elsewhere = self._log.trouble
-        except Exception as error:  # whatever it was, people must be told, and nothing counts as kept
-            trouble = str(error) or repr(error)
+        trouble = _why_not(lambda: self._log.append(batch)) if batch else ""
+        is_kept, unerased = not trouble, ""
+        if is_kept:
+            unerased = _why_not(lambda: self._log.forget(left_of)) if left_of is not None else ""
+            trouble = "\n".join(filter(None, (self._log.trouble, unerased)))
         with self._lock:
-            del self._unkept[:appended]
-            if not trouble:
-                self._left_of = None if self._left_of is left_of else self._left_of
+            if is_kept:
+                del self._unkept[: len(batch)]
                 self.kept = number
-            self.trouble, self.tried = trouble or elsewhere, number
+                if not unerased:
+                    self._left_of = None if self._left_of is left_of else self._left_of
+                    self._erasing = {later for later in self._erasing if later > number}
+            self.trouble, self.tried = trouble, number
             due = [call for waited_for, call in self._waiting if waited_for <= number]
             self._waiting = [waiting for waiting in self._waiting if waiting[0] > number]
         for call in (*self._listeners, *due):
             call()
+
+
+def _why_not(deed: Callable[[], None]) -> str:
+    """Do it, and return why it failed, for a person, whatever it was; empty if it is done."""
+    try:
+        deed()
+    except Exception as error:
+        return str(error) or repr(error)
+    return ""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 KEEPING = "Keeping …"
 IN_MEMORY_ONLY = "Not on disk: in memory only."
+NOT_ERASED_YET = "That it goes is recorded, but it isn't erased everywhere yet: this is tried again."
 
 
 class Acknowledgement(Struct, frozen=True):
@@ -27,15 +28,18 @@ class Acknowledgement(Struct, frozen=True):
 
 
 class Submission:
-    """What came of a line, which has been carried out. `await` it to learn whether the line was kept.
-
-    `said` is what to tell the user once it is kept, and may say so.
-    """
+    """What came of a line, which has been carried out. `await` it to learn whether the line was kept."""
 
     def __init__(self, said: str, keeper: Keeper, number: int) -> None:
-        self.said = said
+        self._said = said
         self._keeper = keeper
         self._number = number
+
+    @property
+    def said(self) -> str:
+        """What to tell the user once it is kept, and may say so; nothing is called erased before it is."""
+        is_half_done = self.kept and self._keeper.has_yet_to_erase(self._number)
+        return NOT_ERASED_YET if is_half_done else self._said
 
     @property
     def is_settled(self) -> bool:

@@ -161,8 +161,7 @@ def start(
 ) -> Iterator[RunningSession]:
     """Open a new session of `agenda`, which was read from `source`, for `writer` to write in (by default the lead).
 
-    Raises WrongRequest if `starts` is no time or `writer` no panelist; StorageError, in the end also if something is
-    elsewhere or nowhere.
+    Raises WrongRequest if `starts` is no time or `writer` no panelist; StorageError, in the end also NotInItsPlace.
     """
     if writer:
         writer = _as_request(lambda: panelist_among(agenda.panel, writer), about="as").id
@@ -185,8 +184,7 @@ def start(
 def resume(workspace: "Workspace", session: str, writer: str = "") -> Iterator[RunningSession]:
     """Continue a session for `writer` (by default the lead), who doesn't want to wait for the disk.
 
-    Raises WrongRequest if `writer` isn't there, SessionHeld; StorageError, in the end also if something is elsewhere or
-    nowhere.
+    Raises WrongRequest if `writer` isn't there, SessionHeld; StorageError, in the end also NotInItsPlace.
     """
     with _held(workspace, session) as running:
         if writer:
@@ -200,13 +198,18 @@ def in_hand(workspace: "Workspace", session: str) -> Iterator[RunningSession]:
     """Continue a session for a line or two: what is submitted is on disk, or known not to be, at once.
 
     A session that is shared has what the others have sent by now, as far as that can be reached, and they get the rest.
-    Raises SessionHeld while the session is open elsewhere; StorageError, in the end also if something is kept in a
-    second place or nowhere.
+    Raises SessionHeld while the session is open elsewhere; StorageError, in the end also NotInItsPlace if something was
+    recorded: whoever only asks gets an answer all the same.
     """
-    with _held(workspace, session) as running:
-        if running.shared is not None:
-            running.shared.catch_up()
-        yield running
+    try:
+        with _held(workspace, session) as running:
+            if running.shared is not None:
+                running.shared.catch_up()
+            before = running.conductor.history
+            yield running
+    except NotInItsPlace:
+        if running.conductor.history is not before:
+            raise
 
 
 @contextmanager

@@ -240,10 +240,27 @@ def test_what_could_not_be_erased_is_tried_again_with_what_comes_next_and_told_u
     keeper = Keeper(log)
     keeper.keep([A])
     number = keeper.keep([B], without(A))
-    assert (keeper.unkept, keeper.trouble, keeper.kept) == ((), "not erased", number - 1)
+    assert (keeper.unkept, keeper.trouble, keeper.has_yet_to_erase(number)) == ((), "not erased", True)
     log.is_writable = True
     later = keeper.keep([C])
     assert (log.events, keeper.trouble, keeper.kept) == ((B, C), "", later)
+    assert not keeper.has_yet_to_erase(number)
+
+
+def test_what_can_not_be_erased_keeps_nothing_from_being_kept():
+    log = WritableOnce()
+    keeper = Keeper(log)
+    numbers = [keeper.keep([A]), keeper.keep([B], without(A)), keeper.keep([C])]
+    assert (keeper.kept, keeper.unkept, log.events) == (numbers[-1], (), (A, B, C))
+    assert [keeper.has_yet_to_erase(number) for number in numbers] == [False, True, False]
+
+
+def test_where_it_is_kept_instead_is_told_before_what_is_not_erased():
+    log = WritableOnce()
+    log.trouble = "Kept elsewhere."
+    keeper = Keeper(log)
+    keeper.keep([A], without(B))
+    assert keeper.trouble == "Kept elsewhere.\nnot erased"
 
 
 def test_what_is_erased_while_something_is_erased_goes_as_well(disk: Disk, started: Keeper):

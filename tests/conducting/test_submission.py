@@ -7,8 +7,8 @@ from typing import cast
 import pytest
 
 from facilitator.conducting.keeper import Keeper
-from facilitator.conducting.submission import Acknowledgement, Submission
-from tests.conducting.test_keeper import A
+from facilitator.conducting.submission import NOT_ERASED_YET, Acknowledgement, Submission
+from tests.conducting.test_keeper import A, WritableOnce, without
 from tests.disks import Disk
 
 KEPT = Acknowledgement("Kept.", kept=True)
@@ -94,6 +94,26 @@ def test_a_loop_that_is_gone_is_told_nothing(disk: Disk, keeper: Keeper):
     disk.go_on()
     assert submission.wait() == KEPT
     assert submitted(keeper).wait() == KEPT
+
+
+def test_nothing_is_called_erased_before_it_is():
+    log = WritableOnce()
+    keeper = Keeper(log)
+    erasing = Submission("Erased.", keeper, keeper.keep([A], without(A)))
+    later = submitted(keeper)
+    assert erasing.wait() == Acknowledgement(NOT_ERASED_YET, kept=True)
+    assert (erasing.outcome, later.outcome) == (NOT_ERASED_YET, "Kept.")
+    log.is_writable = True
+    keeper.try_again()
+    assert erasing.outcome == "Erased."
+
+
+def test_what_is_on_no_disk_is_not_called_recorded(disk: Disk):
+    disk.is_full = True
+    keeper = Keeper(disk)
+    erasing = Submission("Erased.", keeper, keeper.keep([A], without(A)))
+    assert erasing.wait() == Acknowledgement("Erased.", kept=False)
+    assert erasing.outcome == "Not on disk: in memory only."
 
 
 class Answering:

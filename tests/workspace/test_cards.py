@@ -73,6 +73,14 @@ def test_under_a_passphrase_it_needs_no_key_and_is_kept_elsewhere(workspace, ses
     assert rated(workspace, session) == {"bo"}
 
 
+def test_whose_passphrases_it_takes_is_known_of_a_session_in_a_second_place_too(
+    workspace, session, card, filled: FailingFiles
+):
+    with pytest.raises(StorageError, match=r"(?s)Kept in .* instead"):
+        submit_card(workspace, session, "bo", card, key_of_passphrase("s3cret, long"))
+    assert passphrases_needed(workspace, session, None, "Ann is ill")[1] == ("bo",)
+
+
 def test_under_a_passphrase_a_card_opens_with_that_and_with_no_other(workspace, session, card):
     submit_card(workspace, session, "bo", card, key_of_passphrase("s3cret, long"))
     assert passphrases_needed(workspace, session, None, "Ann is ill")[1] == ("bo",)

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.conducting.submission import NOT_ERASED_YET
 from facilitator.files.durable import StorageError
 from facilitator.workspace.errors import NextStep, NotInItsPlace, Step
 from facilitator.workspace.retention import erase_session
 from facilitator.workspace.running_session import amend, in_hand, resume, start
 from facilitator.workspace.workspace import Workspace
+from tests.cli.shell import files_with
 from tests.disks import FailingFiles
 from tests.ui.sessions import small_agenda
 
@@ -140,6 +142,37 @@ def test_what_no_disk_takes_is_counted_as_lost(workspace, full_disk):
         assert not running.conductor.submit("a note").wait().kept
     assert "Lost: 2 facts" in str(told[0])
     assert told[0].next_step is None
+
+
+def test_notes_go_on_being_kept_in_the_second_place_after_an_erasure_that_waits_for_room(workspace, home, full_disk):
+    fails, full_disk.fails = full_disk.fails, nothing
+    with told_when_left() as told, start(workspace, small_agenda(), "", "Robin", None) as running:
+        running.conductor.submit("/start")
+        running.conductor.submit("of zanzibar")
+        full_disk.fails = fails
+        running.conductor.submit("a note").wait()
+        [there] = home.glob("facilitator-*/*.journal")
+        erased = running.conductor.submit("/erase 1").wait()
+        assert (erased.said, erased.kept) == (NOT_ERASED_YET, True)
+        assert running.conductor.submit("a later note").wait().kept
+        assert running.conductor.trouble.startswith(f"Kept in {there} instead.\n")
+        assert "\nNot erased in " in running.conductor.trouble
+    assert str(there) in str(told[0])
+    assert b"zanzibar" not in there.read_bytes()
+    full_disk.fails = nothing
+    session = running.conductor.session.id
+    with resume(workspace, session) as running:
+        assert running.conductor.trouble == ""
+    assert notes(workspace, session) == ["a note", "a later note"]
+    assert files_with(home, "zanzibar") == []
+
+
+def test_who_only_asks_gets_an_answer_and_who_records_is_told_where_it_is(workspace, full_disk):
+    session, _ = interview(workspace, full_disk)
+    with in_hand(workspace, session) as running:
+        assert running.conductor.decide("/erase 1").doubt
+    with told_when_left(), in_hand(workspace, session) as running:
+        running.conductor.submit("a note")
 
 
 def test_erasing_finds_it(workspace, home, full_disk):

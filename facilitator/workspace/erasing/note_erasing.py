@@ -13,7 +13,7 @@ from facilitator.conducting.conductor import Conductor
 from facilitator.domain.facts.kinds import AnyFact
 from facilitator.domain.facts.kinds.notes import NoteErased
 from facilitator.domain.language.decision import Refusal
-from facilitator.files.durable import StorageError
+from facilitator.files.durable import StorageError, explained
 
 if TYPE_CHECKING:
     from facilitator.storage.home import Home
@@ -54,10 +54,11 @@ class NoteErasing:
 
         session, history = self._conductor.session.id, self._conductor.history
         try:
-            if (hold := _hold_of(self._workspace.home, session)) is not None:
-                raise Held(session, hold)
-            self._begin()
-        except (StorageError, OSError) as error:
+            with explained("Nothing was erased"):
+                if (hold := _hold_of(self._workspace.home, session)) is not None:
+                    raise Held(session, hold)
+                self._begin()
+        except StorageError as error:
             raise Refusal(str(error)) from error
         by = self._conductor.situation().author
         facts = completed(facts, history, by)

@@ -109,6 +109,17 @@ def test_a_full_disk_is_told_and_it_is_tried_again(workspace, ended, tmp_path, m
     assert with_secret(tmp_path) == []
 
 
+def test_where_it_can_not_be_begun_nothing_was_erased(workspace, ended, tmp_path, monkeypatch):
+    def full(home, session):
+        raise OSError(28, "")
+
+    before = with_secret(tmp_path)
+    monkeypatch.setattr("facilitator.workspace.erasing.clearing_away.begin", full)
+    with pytest.raises(Refusal, match=r"Nothing was erased: the disk is full\."):
+        said(workspace, ended, "/erase 2")
+    assert with_secret(tmp_path) == before
+
+
 def test_what_was_undone_goes_as_well_once_it_is_erased(workspace, ended, tmp_path):
     for line in ("/erase 2", "again: zanzibar", "/undo", "something else", "zanzibar, once more", "/undo", "the last"):
         said(workspace, ended, line)

@@ -1,7 +1,59 @@
 """Before what can't be taken back the shell says what comes of it, and asks."""
 
-from tests.cli.shell import program
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from facilitator.conducting.submission import NOT_ERASED_YET
+from facilitator.workspace.errors import NotInItsPlace
+from facilitator.workspace.running_session import resume, start
+from facilitator.workspace.workspace import Workspace
+from tests.cli.shell import facilitator, files_with, program
+from tests.disks import FailingFiles
+from tests.ui.sessions import small_agenda
 from tests.workspace.shared.devices import Devices
+
+
+@pytest.fixture
+def elsewhere(home: Path, full_disk: FailingFiles) -> str:
+    """A session of which a note is in its own journal, and another in a second place, as the disk is full by then."""
+    fails, full_disk.fails = full_disk.fails, lambda path: False
+    workspace = Workspace(home / "library", warn=print)
+    with suppress(NotInItsPlace), start(workspace, small_agenda(), "", "Robin", None) as running:
+        running.conductor.submit("of zanzibar")
+        full_disk.fails = fails
+        running.conductor.submit("of timbuktu")
+    return running.conductor.session.id
+
+
+@pytest.mark.parametrize(("note", "word"), [("n1", "zanzibar"), ("n2", "timbuktu")])
+def test_a_note_of_a_session_in_a_second_place_is_erased_as_far_as_there_is_room(
+    elsewhere, home, full_disk, note: str, word: str
+):
+    done = facilitator("erase", elsewhere, "--note", note, "--yes")
+    [there] = home.glob("facilitator-*/*.journal")
+    assert done.stdout.endswith(f"{NOT_ERASED_YET}\n")
+    assert f"Kept in {there} instead." in done.stderr
+    assert word.encode() not in there.read_bytes()
+    full_disk.fails = lambda path: False
+    with resume(Workspace(home / "library", warn=print), elsewhere):
+        pass
+    assert files_with(home, word) == []
+
+
+def test_who_does_not_agree_is_told_that_nothing_was_erased_wherever_it_is(elsewhere):
+    asked = facilitator("erase", elsewhere, "--note", "n2", typed="n\n")
+    assert "“of timbuktu”, for good" in asked.stdout
+    assert "Nothing was erased." in asked.stderr
+
+
+def test_where_no_disk_takes_it_nothing_was_erased(elsewhere, full_disk):
+    full_disk.fails = lambda path: True
+    done = facilitator("erase", elsewhere, "--note", "n2", "--yes")
+    assert done.exit_code == 1
+    assert done.stdout.endswith("Nothing was erased.\n")
+    assert "reached no disk" in done.stderr
 
 
 def test_a_note_is_erased_after_a_question(tmp_path):
