@@ -25,6 +25,7 @@ MOST_HOPS = 4096
 LINKED_WITHIN_SECONDS = 1.0
 """A connection that is only being made isn't yet said to be down."""
 ANSWERED_WITHIN_SECONDS = 4.0
+ASKED_AGAIN_WITHIN_SECONDS = 60.0
 GONE_WITHIN_SECONDS = 1.0
 """Whoever is shut out has so long to hear why, and to go by themselves."""
 
@@ -177,14 +178,24 @@ class ZenohTransport:
         was_up, self.is_up = self.is_up, self._session.is_linked()
         if self.is_up != was_up:
             self._ears.trouble("" if self.is_up else why_down(self._end))
+            if self._asking is not None:
+                self._asking.cancel()
             if self.is_up and isinstance(self._end, Reaching):
                 self._asking = self._loop.create_task(self._ask_why())
 
     async def _ask_why(self) -> None:
-        """Ask what says that this device was removed while it was away, if it was: it hears nothing else any more."""
-        with suppress(CannotAsk):
-            for frame in frames_in(await self.ask(WHY_REMOVED, b"")):
-                self._ears.frame(frame)
+        """Ask what says that this device was removed while it was away, if it was: it hears nothing else any more.
+
+        It is asked until somebody answers: what others give answers to is known a moment after there is a connection.
+        """
+        wait_seconds = LINKED_WITHIN_SECONDS
+        while self.is_up:
+            with suppress(CannotAsk):
+                for frame in frames_in(await self.ask(WHY_REMOVED, b"")):
+                    self._ears.frame(frame)
+                return
+            await asyncio.sleep(wait_seconds)
+            wait_seconds = min(2 * wait_seconds, ASKED_AGAIN_WITHIN_SECONDS)
 
     def _tell_if_down(self) -> None:
         if not (self._is_closed or self.is_up):

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from facilitator.sharing.asks import WHY_REMOVED
 from facilitator.sharing.transports.transport import CannotAsk, TransportDown
 from facilitator.sharing.transports.zenoh.ends import Listening
 from facilitator.sharing.transports.zenoh.live import ZenohTransport
@@ -41,6 +42,23 @@ class TestThroughARouter(Contract):
             async with Ways(opened.panel.guest, tells_presence=True) as ways:
                 await until(lambda: len(ways.here.there) == 1)
                 yield ways
+
+
+async def test_whether_it_was_removed_is_asked_until_somebody_answers(opened, monkeypatch):
+    asked: list[str] = []
+    ask = ZenohTransport.ask
+
+    async def too_early_at_first(way: ZenohTransport, kind: str, data: bytes) -> bytes:
+        asked.append(kind)
+        if len(asked) == 1:
+            raise CannotAsk("Nobody answers.")
+        return await ask(way, kind, data)
+
+    monkeypatch.setattr(ZenohTransport, "ask", too_early_at_first)
+    await opened(opened.panel.host())
+    await opened(opened.panel.guest())
+    await until(lambda: len(asked) >= 2)
+    assert set(asked) == {WHY_REMOVED}
 
 
 class TestDown:
