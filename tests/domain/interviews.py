@@ -68,9 +68,12 @@ def _numbered(question: Question, number: int) -> Question:
 
 
 def apart_from_redo(session: Session) -> Session:
-    """The session as if nothing could be brought back, and nothing was taken back."""
+    """The session as if nothing could be brought back, and nothing was taken back.
+
+    A name that was taken back stays known, since it still stands in notes.
+    """
     same = copy.copy(session)
-    same.undone, same.undone_notes = [], {}
+    same.undone, same.undone_notes, same.names = [], {}, ()
     return same
 
 
