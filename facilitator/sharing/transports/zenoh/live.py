@@ -72,15 +72,17 @@ class ZenohTransport:
             session = self._linked()
         except TransportDown as why:
             raise CannotAsk(str(why)) from None
-        answer: asyncio.Future[bytes] = self._loop.create_future()
+        answer: asyncio.Future[bytes | None] = self._loop.create_future()
         answered = lambda data: self._hop(partial(_settle, answer, data))  # noqa: E731
         over = lambda: self._hop(partial(_settle, answer, None))  # noqa: E731
         await self._loop.run_in_executor(self._saying, session.ask, kind, data, answered, over)
-        try:
+        found = None
+        with suppress(TimeoutError):
             async with asyncio.timeout(ANSWERED_WITHIN_SECONDS):
-                return await answer
-        except TimeoutError:
-            raise CannotAsk("Nobody answers.") from None
+                found = await answer
+        if found is None:
+            raise CannotAsk("Nobody answers.")
+        return found
 
     async def renew(self, end: Listening, leaving: Collection[str] = ()) -> None:
         """Listen anew, for the users of `end`; those who still may come back by themselves.
@@ -215,11 +217,7 @@ class ZenohTransport:
             self._saying.submit(reply, answer)
 
 
-def _settle(answer: "asyncio.Future[bytes]", data: bytes | None) -> None:
-    """Give an answer to whoever waits for one, the first that comes; without data, say that none comes."""
-    if answer.done():
-        return
-    if data is None:
-        answer.set_exception(CannotAsk("Nobody answers."))
-    else:
+def _settle(answer: "asyncio.Future[bytes | None]", data: bytes | None) -> None:
+    """Give an answer to whoever waits for one, the first that comes; None if none comes."""
+    if not answer.done():
         answer.set_result(data)
