@@ -114,12 +114,13 @@ class FailingFiles:
 class HangingFiles:
     """The disk under `folder` gives no answer to a sync from `hang` to `go_on`; `asked` is set when one is waiting.
 
-    Whoever waits for it loses patience at once, and for no other reason: a busy machine isn't mistaken for a disk that
-    hangs.
+    Whoever waits for it loses patience at once, unless they are still `patient`, and for no other reason: a busy
+    machine isn't mistaken for a disk that hangs.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.patient = False
         self.asked = threading.Event()
         self._answers = threading.Event()
         self._answers.set()
@@ -155,7 +156,7 @@ class HangingFiles:
     def _waited(self, begun: "patience._Begun[Any]", longest_seconds: float) -> bool:
         ends = time.monotonic() + longest_seconds
         while not self._wait(begun, min(0.001, longest_seconds)):
-            if begun in self._hanging or time.monotonic() > ends:
+            if (begun in self._hanging and not self.patient) or time.monotonic() > ends:
                 return begun.is_done
         return True
 

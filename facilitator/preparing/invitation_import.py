@@ -132,7 +132,7 @@ def _starts(invitation: Invitation, choices: ImportChoices, complaints: Complain
     try:
         begins = read_moment(invitation.starts)
     except ValueError:
-        complaints.error(Position(), f"nobody starts at {quoted(invitation.starts)}; say when the interview starts")
+        complaints.error(Position(), f"the year in {quoted(invitation.starts)} can't be right; say when it starts")
         return ""
     if choices.starts:
         return f"{invitation.starts[:10]} {choices.starts}"

@@ -26,7 +26,9 @@ def test_a_hard_stop_is_kept_in_one_form():
     assert agenda_of(with_segment("", "hard_stop: 9:05\n")).hard_stop == "09:05"
 
 
-@pytest.mark.parametrize("starts", ["tomorrow", "2026-12-01", "2026-02-30 10:00", "3026-12-01 10:00", "10", "now"])
+@pytest.mark.parametrize(
+    "starts", ["tomorrow", "2026-12-01", "2026-02-30 10:00", "3026-12-01 10:00", "25:00", "10", "now"]
+)
 def test_what_is_no_start_is_refused(starts: str):
     assert errors_of(with_segment("", f"starts: {starts}\n")) == [f"a.yaml:2:9: error: found '{starts}', {STARTS}"]
 

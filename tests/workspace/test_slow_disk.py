@@ -89,7 +89,9 @@ def test_what_a_disk_that_hangs_does_not_take_is_kept_elsewhere_and_comes_back(h
         conductor = running.conductor
         assert conductor.submit("/start").wait().kept
         hanging_disk.hang()
-        conductor.submit("the first")
+        hanging_disk.patient = True
+        assert not conductor.submit("the first").is_settled
+        hanging_disk.patient = False
         assert conductor.submit("the second").wait().kept
         assert "gives no answer" in conductor.trouble
         [there] = home.glob("facilitator-*/*.journal")
