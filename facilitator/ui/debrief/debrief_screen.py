@@ -215,10 +215,6 @@ class DebriefScreen(Writes, Screen[None]):
     def complete_with(self, event: Completions.Chosen) -> None:
         self.query_one(MeetingLine).complete(event.completion)
 
-    @on(MeetingLine.Left)
-    def leave_line(self) -> None:
-        self.query_one(DocumentView).focus()
-
     @on(MeetingLine.Submitted)
     def do_line(self, event: MeetingLine.Submitted) -> None:
         """Submit the line, and show the debrief as it is now."""

@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Input
 
 from facilitator.conducting.conductor import Conductor
@@ -42,9 +43,6 @@ class MeetingLine(Input):
             super().__init__()
             self.completions = completions
 
-    class Left(Message):
-        """The line was closed and no longer takes the keys."""
-
     def __init__(
         self, conductor: Conductor, draft: Draft, failed: Callable[[str], object], *, id: str | None = None
     ) -> None:
@@ -58,6 +56,7 @@ class MeetingLine(Input):
         self._conductor = conductor
         self._drafts = DraftKeeper(draft, tell)
         self._draft_waits = False
+        self._had_keys: Widget | None = None
 
     @property
     def begun_before(self) -> str:
@@ -79,7 +78,9 @@ class MeetingLine(Input):
         if begun != "/" or not self.value:
             self.value += begun
         self.cursor_position = len(self.value)
-        self.screen.set_focus(self)  # not deferred, so that the next key arrives here
+        if self.screen.focused is not self:
+            self._had_keys = self.screen.focused
+        self.screen.set_focus(self)  # not deferred, so that the next key arrives here; on closing, there
         self.post_message(self.Offered(self._offers()))
 
     def close(self) -> None:
@@ -88,10 +89,11 @@ class MeetingLine(Input):
         self.action_close()
 
     def action_close(self) -> None:
-        """Hide the line. What was typed in it stands there when it is opened again."""
+        """Hide the line: what had the keys has them again. What was typed stands here when the line is opened again."""
         self.display = False
+        if self.screen.focused is self:
+            self.screen.set_focus(self._had_keys)
         self.post_message(self.Offered(()))
-        self.post_message(self.Left())
 
     def action_complete(self) -> None:
         for first in self._offers()[:1]:

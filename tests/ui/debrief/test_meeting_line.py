@@ -5,7 +5,9 @@ from collections.abc import Sequence
 
 import pytest
 from textual.events import Paste
+from textual.widgets import Tabs
 
+from facilitator.domain.plan.scale import Recommendation
 from facilitator.ui.app import FacilitatorApp
 from facilitator.ui.toolkit.completions import Completions
 from facilitator.ui.toolkit.document_view import DocumentView
@@ -154,6 +156,22 @@ async def test_nothing_that_is_typed_at_the_meeting_acts(meeting, monkeypatch, p
         assert not RAW_CONTROL.search(meeting.app.export_screenshot())
         await pilot.click(DocumentView, offset=(8, 3))
     assert ran == []
+
+
+@pytest.mark.parametrize("leave", ["enter", "escape"])
+async def test_a_key_right_after_the_line_is_for_the_page(meeting, leave):
+    async with meeting.app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("f5")
+        await burst(pilot, *"/vote yes by cfo", leave, "8")
+        assert meeting.screen.query_one(Tabs).active == "section-8"
+
+
+async def test_one_line_right_after_another_is_a_line_and_q_after_it_leaves(meeting):
+    async with meeting.app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("f5")
+        await burst(pilot, *"/vote no by cfo", "enter", *"/vote yes by cfo", "enter", "q")
+        assert not meeting.screen.is_running
+    assert meeting.conductor.session.votes["cfo"] is Recommendation.YES
 
 
 async def test_what_is_typed_while_the_page_has_the_keys_goes_on_in_the_line_even_a_space(meeting):

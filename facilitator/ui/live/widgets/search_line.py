@@ -58,7 +58,5 @@ class SearchLine(Input):
         if self.display:
             self.post_message(self.Wanted(event.value))
 
-    @on(Input.Submitted)
-    def tell_left(self, event: Input.Submitted) -> None:
-        event.stop()
+    async def action_submit(self) -> None:
         self.post_message(self.Left())
