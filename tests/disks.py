@@ -1,4 +1,4 @@
-"""Disks that are full, slow or hang: where a session is kept when a test wants to see what becomes of it then."""
+"""Disks that are full, slow, hang or keep a file: where a session is kept when a test wants to see what comes of it."""
 
 import errno
 import os
@@ -15,7 +15,7 @@ import pytest
 
 from facilitator.domain.facts.event import Event
 from facilitator.domain.facts.packet import Kept, events_in
-from facilitator.files import durable, patience
+from facilitator.files import durable, own_folder, patience
 from facilitator.storage.journal import JournalError, MemoryJournal
 
 LONGEST_WAIT_SECONDS = 60
@@ -178,3 +178,17 @@ def full_disk(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Fa
     )
     monkeypatch.setattr(durable, "write_all", files.write_all)
     return files
+
+
+@pytest.fixture
+def stuck(monkeypatch: pytest.MonkeyPatch) -> set[Path]:
+    """The files that can't be removed, as on a read-only stick: a test adds them."""
+    paths, remove = set[Path](), own_folder.remove
+
+    def remove_if_it_goes(path: Path) -> bool:
+        if path in paths:
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS), path.name)
+        return remove(path)
+
+    monkeypatch.setattr(own_folder, "remove", remove_if_it_goes)
+    return paths

@@ -103,13 +103,15 @@ def _look_at(workspace: "Workspace", session: str) -> "Callable[[], DebriefScree
 
 
 def _erase(workspace: "Workspace", session: str) -> str:
-    """Erase a session; return why that can't be, or an empty text."""
+    """Erase a session; return why that can't be, or an empty text. What is left of it is a notice."""
     from facilitator.workspace.retention import erase_session
 
     try:
-        erase_session(workspace, session)
+        left = erase_session(workspace, session)
     except StorageError as error:
         return str(error)
+    if left:
+        workspace.notices[f"left of {session}"] = left
     return ""
 
 

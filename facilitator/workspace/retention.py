@@ -72,10 +72,11 @@ def belongings_of(workspace: "Workspace", session: str) -> "Belongings":
         return belongings(workspace.home, session)
 
 
-def erase_session(workspace: "Workspace", session: str, doubtful: "Collection[Path]" = ()) -> None:
+def erase_session(workspace: "Workspace", session: str, doubtful: "Collection[Path]" = ()) -> str:
     """Erase a session for good, with those of its doubtful belongings that are named.
 
     If it was shared, and this is the lead's device, the others erase it as well; else a notice says that they keep it.
+    Return a sentence about what can't be removed; empty if all is.
     Raises StorageError, also if it is under a hold or open somewhere.
     """
     from facilitator.storage.retaining import erasing
@@ -85,14 +86,14 @@ def erase_session(workspace: "Workspace", session: str, doubtful: "Collection[Pa
         from facilitator.workspace.shared.erasure import erase_everywhere, stone_to_be
 
         if (stone := stone_to_be(workspace, session)) is not None:
-            erase_everywhere(workspace, session, stone, doubtful)
-            return
+            return erase_everywhere(workspace, session, stone, doubtful)
     is_shared = own_folder.is_there(workspace.home.path(session, "panel"))
-    erasing.erase(workspace.home, workspace.library, session, doubtful)
+    left = erasing.erase(workspace.home, workspace.library, session, doubtful)
     if is_shared:
         workspace.notices[f"shared {session}"] = (
             f"{session} was shared: the other devices keep it until it is erased there."
         )
+    return left
 
 
 def reaches_others(workspace: "Workspace", session: str) -> bool:

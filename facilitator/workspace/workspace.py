@@ -204,7 +204,7 @@ class Workspace:
             from facilitator.workspace.erasing.clearing_away import finish_erasing
             from facilitator.workspace.shared.erasure import say_what_is_unsaid
 
-            self.notices |= {f"erasing {number}": said for number, said in enumerate(finish(home, self.library))}
+            self.notices |= dict(finish(home, self.library))
             finish_erasing(self)
             say_what_is_unsaid(self)
 

@@ -78,18 +78,18 @@ def erase(
     facilitator erase 2026-12-01-vp-sales --note n7
     facilitator erase --candidate "Robin Reyes"
     """
-    from facilitator.workspace.retention import named
-
     if (session is None) == (candidate is None) or (also and candidate is None):
         raise WrongInput("Name a session, or a person with --candidate.")
     if note is not None and session is None:
         raise WrongInput("Which session has the note? facilitator erase SESSION --note n7")
     with working(context) as workspace:
         if session is not None and note is not None:
+            from facilitator.workspace.retention import named
+
             name, line = patiently(workspace, lambda: named(workspace, session)), f"/erase {note}"
             carry_out_if_agreed(workspace, name, line, "Erase it for good?", "Nothing was erased.", yes=yes)
         elif candidate is None:
-            _erase(workspace, [patiently(workspace, lambda: named(workspace, session or ""))], yes)
+            _erase_session(workspace, session or "", yes)
         else:
             _erase_person(workspace, candidate, also, yes)
     _warn_of_unreadable(workspace)
@@ -123,7 +123,7 @@ def purge(context: click.Context, age: str | None, yes: bool) -> None:
         if not due:
             click.echo(f"Nothing is older than {days_text(days)}.")
         else:
-            _erase(workspace, due, yes)
+            _fail_if_any(_erase(workspace, due, yes))
     _warn_of_unreadable(workspace)
 
 
@@ -133,6 +133,15 @@ def parse_age(age: str) -> int:
     if match is None:
         raise WrongInput(f"--older-than: “{age}” isn't an age: write 180d, 26w or 2y.")
     return int(match[1]) * _DAYS[match[2] or "d"]
+
+
+def _erase_session(workspace: "Workspace", session: str, yes: bool) -> None:
+    from facilitator.storage.retaining.erasing import notice_of
+    from facilitator.workspace.retention import named
+
+    if notice_of(session) in workspace.notices and session not in workspace.home.session_ids():
+        return  # it had stopped, and was finished just now, which is told
+    _fail_if_any(_erase(workspace, [patiently(workspace, lambda: named(workspace, session))], yes))
 
 
 def _erase_person(workspace: "Workspace", candidate: str, also: tuple[str, ...], yes: bool) -> None:
@@ -153,9 +162,10 @@ def _erase_person(workspace: "Workspace", candidate: str, also: tuple[str, ...],
     try:
         if not sessions:
             raise WrongInput(f"There is no session with “{found.name}”, and no other was chosen. Nothing was erased.")
-        _erase(workspace, sessions, yes)
+        failed = _erase(workspace, sessions, yes)
         _erase_briefs(workspace, candidate, yes)
         _erase_drafted_agenda(workspace, candidate, yes)
+        _fail_if_any(failed)
     finally:
         say_left(found, sessions, "Not erased")
 
@@ -192,7 +202,8 @@ def _erase_drafted_agenda(workspace: "Workspace", candidate: str, yes: bool) -> 
         patiently(workspace, agenda_draft(workspace).clear)
 
 
-def _erase(workspace: "Workspace", sessions: list[str], yes: bool) -> None:
+def _erase(workspace: "Workspace", sessions: list[str], yes: bool) -> list[str]:
+    """Erase sessions; return what is to be said in the end of what stays. Raises Failed if nothing was to be erased."""
     from facilitator.files.durable import StorageError
     from facilitator.workspace import retention
 
@@ -201,18 +212,25 @@ def _erase(workspace: "Workspace", sessions: list[str], yes: bool) -> None:
         count = "this session" if len(sessions) == 1 else f"these {len(sessions)} sessions"
         if not click.confirm(f"Erase {count} for good?"):
             raise Failed("Nothing was erased.")
-    erased, refused = 0, 0
+    erased, refused, failed = 0, 0, list[str]()
     for session in sessions:
         try:
-            patiently(workspace, partial(retention.erase_session, workspace, session, doubtful[session]))
+            said = patiently(workspace, partial(retention.erase_session, workspace, session, doubtful[session]))
         except StorageError as error:
-            click.echo(str(error), err=True)
+            say(str(error), err=True)
             refused += 1
         else:
             erased += 1
+            if said:
+                say(said, err=True)
+                failed = ["Some files can't be removed."]
     click.echo(f"Erased: {erased}.")
-    if refused:
-        raise Failed(f"Not erased: {refused}.")
+    return [f"Not erased: {refused}."] * bool(refused) + failed
+
+
+def _fail_if_any(failed: list[str]) -> None:
+    if failed:
+        raise Failed(" ".join(failed))
 
 
 def _doubtful(workspace: "Workspace", session: str, yes: bool) -> "list[Path]":

@@ -2,13 +2,15 @@
 
 Separate, because only here it matters in which order things go. That a session is being erased is kept first, in
 `erasing/<id>.erasing`: from then on, whatever stops the process, the next one goes on (`finish`). The names of all
-else are gone from the disk before the journal goes, and the list of exports and that note go last. Backups, what was
-copied by hand, and what the disk itself retains are out of reach.
+else are gone from the disk before the journal goes, and the list of exports and that note go last. What can't be
+removed keeps nothing else from going (`leftovers`). Backups, what was copied by hand, and what the disk itself retains
+are out of reach.
 """
 
 import os
-from collections.abc import Callable, Collection, Iterator
-from contextlib import ExitStack, suppress
+import stat
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import AbstractContextManager, ExitStack, suppress
 from pathlib import Path
 
 from facilitator.files import durable, own_folder
@@ -17,7 +19,7 @@ from facilitator.files.lock import SessionHeld
 from facilitator.files.unfinished import remove
 from facilitator.storage.home import Home, UnknownSession
 from facilitator.storage.library import Library
-from facilitator.storage.retaining import legal_hold
+from facilitator.storage.retaining import leftovers, legal_hold
 from facilitator.storage.retaining.belongings import LIST, belongings
 
 COPIED = "clipboard."
@@ -37,10 +39,11 @@ def erase(
     session: str,
     doubtful: Collection[Path] = (),
     ready: Callable[[], None] = _nothing,
-) -> None:
+) -> str:
     """Erase a session, and those files that could be somebody else's by now if they are among `doubtful`.
 
-    `ready` is called when nothing stands against it, before anything goes.
+    `ready` is called when nothing stands against it, before anything goes. Return a sentence about what can't be
+    removed; empty if all is.
 
     Raises Held, SessionHeld if it is open somewhere, UnknownSession, StorageError.
     """
@@ -57,32 +60,43 @@ def erase(
             raise legal_hold.Held(session, hold)
         ready()
         _begin(begun)
-        library.remove(session)
-        _remove_all(home, session, doubtful)
+        with suppress(StorageError):  # on a full disk there is only room for that once the rest has gone
+            library.remove(session)
+        failed = _remove_all(home, session, doubtful)
         library.remove(session)  # again: whoever lists sessions may have read the journal just before it went
-        remove(home.path(session, LIST))
+        _remove_last(session, home.path(session, LIST))
         durable.sync_folder(home.sessions)
         remove(begun)
         durable.sync_folder(begun.parent)
     with explained(f"{session} is erased, but not its lock"):
         own_folder.remove(home.path(session, "lock"))
+    return leftovers.what_stays(session, failed)
 
 
-def finish(home: Home, library: Library) -> Iterator[str]:
-    """Go on with what killed processes were erasing; yield a sentence about each. It never raises."""
+def finish(home: Home, library: Library) -> Iterator[tuple[str, str]]:
+    """Go on with what processes were erasing that were stopped, and with what couldn't go.
+
+    Yield the name of a notice, and its sentence, about each. It never raises.
+    """
+    yield from leftovers.try_again(home)
     with suppress(OSError):
         for begun in sorted(own_folder.paths_in(home.being_erased)):
             session = begun.stem
             if begun.suffix != ERASING:
                 continue
             try:
-                erase(home, library, session)
+                left = erase(home, library, session)
             except SessionHeld:  # somebody is at it
                 continue
             except StorageError as error:
-                yield f"{session} was being erased when the program was stopped, and still isn't erased: {error}"
+                yield notice_of(session), f"The erasure of {session} had stopped, and it still isn't erased: {error}"
             else:
-                yield f"{session} was being erased when the program was stopped. Now it is erased."
+                yield notice_of(session), f"The erasure of {session} had stopped. {left or 'Now it is erased.'}"
+
+
+def notice_of(session: str) -> str:
+    """Return the name of the notice that an erasure of a session was gone on with."""
+    return f"erasing {session}"
 
 
 def _hold(home: Home, session: str, holds: ExitStack) -> None:
@@ -103,19 +117,53 @@ def _begin(begun: Path) -> None:
     durable.sync_folder(begun.parent)
 
 
-def _remove_all(home: Home, session: str, doubtful: Collection[Path]) -> None:
-    """Remove everything of the session, the journal last, when the names of all else are gone from the disk."""
+def _remove_all(home: Home, session: str, doubtful: Collection[Path]) -> leftovers.Failures:
+    """Remove everything of the session, the journal last, when the names of all else are gone from the disk.
+
+    Return what can't be removed, which is listed before the journal goes.
+    """
     found = belongings(home, session)
     journal = home.path(session, "journal")
     paths = {*_of_whichever_session(home), *found.whole, *(path for path in found.doubtful if path in doubtful)}
-    going = {path for path in paths if path.parent != home.sessions or not path.name.endswith(_LAST)}
+    paths = {path for path in paths if path.parent != home.sessions or not path.name.endswith(_LAST)}
+    going = {inner for path in paths for inner in ((path,) if path in found.elsewhere else _with_inner(path))}
+    failed = dict[Path, OSError]()
     for path in sorted(going, reverse=True):  # what is in a folder before the folder
-        _remove(path, found.elsewhere)
-    for folder in {home.being_made, *(path.parent for path in going)}:  # there its first name may be on the disk yet
-        with suppress(FileNotFoundError):
+        if _is_above(path, failed):
+            continue
+        try:
+            _remove(path, found.elsewhere)
+        except OSError as error:
+            failed[path] = error
+    leftovers.keep(home, session, [path for path in going if path in failed or _is_above(path, failed)])
+    for folder in {home.being_made, *(path.parent for path in going - failed.keys())}:
+        with _naming(session, folder), suppress(FileNotFoundError):  # in the first its old name may be on the disk yet
             durable.sync_folder(folder)
-    remove(journal)
+    _remove_last(session, journal)
     durable.sync_folder(journal.parent)
+    return failed
+
+
+def _is_above(folder: Path, paths: Iterable[Path]) -> bool:
+    return any(folder in path.parents for path in paths)
+
+
+def _with_inner(path: Path) -> Iterator[Path]:
+    """Yield a file, or a folder and all that is in it, so that nothing in there stays for something else."""
+    yield path
+    status = own_folder.status(path)
+    for inner in own_folder.paths_in(path) if status is not None and stat.S_ISDIR(status.st_mode) else ():
+        yield from _with_inner(inner)
+
+
+def _remove_last(session: str, path: Path) -> None:
+    with _naming(session, path):
+        remove(path)
+
+
+def _naming(session: str, path: Path) -> AbstractContextManager[None]:
+    """Say that the session isn't all erased because of what is at `path`."""
+    return explained(f"{session} isn't all erased yet; the next command goes on with it. {path}")
 
 
 def _remove(path: Path, elsewhere: Collection[Path]) -> None:

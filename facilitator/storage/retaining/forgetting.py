@@ -3,11 +3,14 @@
 Separate from erasing a session, of which nothing stays.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from contextlib import ExitStack
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
 from facilitator.files import durable, foreign, own_folder
+from facilitator.files.durable import explained
 from facilitator.storage.forms.left_lines import Left, left_lines
 from facilitator.storage.home import Home
 from facilitator.storage.journal import LARGEST_JOURNAL_BYTES
@@ -18,17 +21,24 @@ from facilitator.storage.retaining.erasing import COPIED
 def forget(home: Home, session: str, left_of: Left, names: Collection[str]) -> None:
     """Keep only what `left_of` leaves in copies of the journal, and no damage in which one of `names` stands.
 
-    What was last copied to the clipboard goes. Raises OSError, StorageError.
+    What was last copied to the clipboard goes. Raises StorageError if something can't be done; all else is.
     """
     found = belongings(home, session)
-    for path in found.whole:
-        if ".journal.torn-" in path.name:
-            _clear_damage(path, names)
-        elif path.suffix == ".journal" and path in found.elsewhere:
-            _forget_in_copy(path, left_of)
-    for path in own_folder.paths_in(home.debriefs):
-        if path.name.startswith(COPIED):
-            own_folder.remove(path)
+    with ExitStack() as each:
+        for path in own_folder.paths_in(home.debriefs):
+            if path.name.startswith(COPIED):
+                each.callback(_naming, path, partial(own_folder.remove, path))
+        for path in found.whole:
+            if ".journal.torn-" in path.name:
+                each.callback(_naming, path, partial(_clear_damage, path, names))
+            elif path.suffix == ".journal" and path in found.elsewhere:
+                each.callback(_naming, path, partial(_forget_in_copy, path, left_of))
+
+
+def _naming(path: Path, deed: Callable[[], object]) -> None:
+    """Do something with what is at `path`, and name that if it fails. Raises StorageError."""
+    with explained(f"What was erased may still stand in {path}"):
+        deed()
 
 
 def _forget_in_copy(path: Path, left_of: Left) -> None:

@@ -26,11 +26,11 @@ class LegalHold(msgspec.Struct, frozen=True):
 
 
 class Held(StorageError):
-    """The session is under a hold and wasn't erased."""
+    """The session is under a hold and isn't erased; some of it may be gone by an erasure that was stopped before."""
 
     def __init__(self, session: str, hold: LegalHold) -> None:
         because = f": {hold.reason}" if hold.reason else ""
-        super().__init__(f"{session} was put on hold by {hold.who}{because}. Nothing of it was erased.")
+        super().__init__(f"{session} was put on hold by {hold.who}{because}. It stays as it is.")
         self.hold = hold
 
 

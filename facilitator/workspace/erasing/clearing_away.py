@@ -6,7 +6,7 @@ the session. What somebody exported is theirs: they are told.
 
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -62,9 +62,10 @@ def clear_away(
     session, home = here.session.id, workspace.home
     try:
         with explained(f"What is left of erased notes of {session} can't be cleared away"):
-            do_patiently(partial(forget, home, session, erasures.left_of, erasures.notes))
-            _clear_drafts(home, here, texts)
-            do_patiently(partial(_write_anew, workspace, here, readable))
+            with ExitStack() as each:
+                each.callback(do_patiently, partial(_write_anew, workspace, here, readable))
+                each.callback(_clear_drafts, home, here, texts)
+                each.callback(do_patiently, partial(forget, home, session, erasures.left_of, erasures.notes))
             home.disk.do(partial(own_folder.remove, _begun(home, session)))
     except StorageError as error:
         workspace.notices[f"erasing {session}"] = str(error)

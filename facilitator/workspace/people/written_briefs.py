@@ -4,6 +4,7 @@ Separate from the exports, which are on the list of their session: a brief is wr
 is, it gets those that are about the same candidate, or have what was adjusted for whoever comes.
 """
 
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,16 +77,27 @@ def briefs_about(workspace: "Workspace", name: str) -> tuple[WrittenFile, ...]:
 
 
 def erase_briefs(workspace: "Workspace", briefs: tuple[WrittenFile, ...]) -> list[Path]:
-    """Erase these briefs; return those that somebody has changed since, which stay. Raises StorageError."""
-    stayed: list[Path] = []
-    for one in briefs:
+    """Erase these briefs; return those that somebody has changed since, which stay.
+
+    Raises StorageError if one can't be removed; the others are, and that one is found again.
+    """
+    stayed, done = list[Path](), list[WrittenFile]()
+
+    def erase(one: WrittenFile) -> None:
         path = one.at(workspace.home.root)
         with explained(f"{path} can't be erased"):
             if is_as_written(path, one.digest):
                 remove(path)
             elif is_there(path):
                 stayed.append(path)
-    _drop(workspace, briefs)
+        done.append(one)
+
+    try:
+        with ExitStack() as each:
+            for one in briefs:
+                each.callback(erase, one)
+    finally:
+        _drop(workspace, done)
     return stayed
 
 

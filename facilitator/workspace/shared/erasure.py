@@ -74,21 +74,26 @@ def stone_to_be(workspace: "Workspace", session: str, told: bytes = b"") -> Tomb
     )
 
 
-def erase_everywhere(workspace: "Workspace", session: str, stone: Tombstone, doubtful: Collection[Path] = ()) -> None:
-    """Erase a session here, and say so to the others. Raises StorageError, also if it is under a hold or open."""
+def erase_everywhere(workspace: "Workspace", session: str, stone: Tombstone, doubtful: Collection[Path] = ()) -> str:
+    """Erase a session here, and say so to the others. Return a sentence about what can't be removed; empty if all is.
+
+    Raises StorageError, also if it is under a hold or open.
+    """
     ready = partial(raise_stone, workspace.home, stone)
-    erasing.erase(workspace.home, workspace.library, session, doubtful, ready)
+    left = erasing.erase(workspace.home, workspace.library, session, doubtful, ready)
     say_last_words(workspace, stone)
     if stone.live is not None:
         tell_who_is_there(workspace, stone)
+    return left
 
 
 def erase_as_told(workspace: "Workspace", session: str, told: bytes) -> None:
     """Erase a session whose lead has said so, and tell the people here. What can't be is tried again the next time."""
     try:
         if (stone := stone_to_be(workspace, session, told)) is not None:
-            erase_everywhere(workspace, session, stone)
-            workspace.notices[f"erased {session}"] = f"{session} was erased by its lead, on every device: here as well."
+            left = erase_everywhere(workspace, session, stone)
+            said = f"{session} was erased by its lead, on every device: here as well."
+            workspace.notices[f"erased {session}"] = f"{said} {left}".rstrip()
     except StorageError as error:
         workspace.notices[f"erased {session}"] = f"{session} was erased by its lead, but not here yet: {error}"
 

@@ -131,8 +131,55 @@ def test_what_was_written_elsewhere_is_said_and_goes_too(session: str, tmp_path:
 def test_an_erasure_that_was_stopped_is_finished_by_the_next_command(session: str, data: Path):
     (data / "erasing").mkdir()
     (data / f"erasing/{session}.erasing").touch()
-    assert f"{session} was being erased when the program was stopped. Now it is erased." in ran("sessions")
+    assert f"The erasure of {session} had stopped. Now it is erased." in ran("sessions")
     assert files_with(data, CANARY) == []
+
+
+@pytest.mark.parametrize("how", ["session", "candidate", "purge"])
+def test_one_file_on_a_read_only_stick_stays_alone_and_is_named(session: str, data: Path, tmp_path: Path, stuck, how):
+    for name in ("x.md", "y.md"):
+        ran("debrief", session, "--out", tmp_path / name)
+    stuck.add(tmp_path / "x.md")
+    hows = {"session": ("erase", session), "candidate": ("erase", "--candidate", "Robin Reyes")}
+    run = facilitator(*hows.get(how, ("purge", "--older-than", "1d")), "--yes")
+    assert run.exit_code == 1
+    assert f"{session} is erased, but not {tmp_path / 'x.md'} (the disk is read-only)." in run.stderr
+    assert "Some files can't be removed." in run.stderr
+    assert not (tmp_path / "y.md").exists()
+    assert files_with(data, CANARY) == []
+    stuck.clear()
+    assert f"What was left of {session} is erased now." in ran("sessions")
+    assert not (tmp_path / "x.md").exists()
+
+
+def test_erasing_it_again_finishes_an_erasure_that_had_stopped(session: str, data: Path, stuck):
+    stuck.add(data / f"sessions/{session}.journal")
+    run = facilitator("erase", session, "--yes")
+    assert run.exit_code == 1
+    assert f"{session} isn't all erased yet; the next command goes on with it. {data}" in run.stderr
+    assert "Not erased: 1." in run.stderr
+    stuck.clear()
+    assert f"The erasure of {session} had stopped. Now it is erased." in ran("erase", session, "--yes")
+    assert files_with(data, CANARY) == []
+
+
+def test_a_session_that_stays_keeps_no_brief(session: str, data: Path, tmp_path: Path, agenda: Path):
+    ran("brief", agenda, "--candidate", "Robin Reyes", "--for", "lead", "--out", tmp_path / "brief.md")
+    ran("hold", session, "--reason", "a complaint")
+    run = facilitator("erase", "--candidate", "Robin Reyes", "--yes")
+    assert run.exit_code == 1
+    assert "Not erased: 1." in run.stderr
+    assert not (tmp_path / "brief.md").exists()
+
+
+def test_of_a_session_that_is_half_erased_a_hold_says_nothing_untrue(session: str, data: Path):
+    ran("hold", session, "--reason", "a complaint")
+    (data / "erasing").mkdir()
+    (data / f"erasing/{session}.erasing").touch()
+    run = facilitator("sessions")
+    assert "still isn't erased" in run.output
+    assert "a complaint. It stays as it is." in run.output
+    assert "Nothing" not in run.output
 
 
 def test_half_a_year_is_less_than_us_law_wants_and_purge_says_so(session: str, data: Path):

@@ -5,70 +5,15 @@ from pathlib import Path
 import pytest
 
 from facilitator.delivery.clipboard import FILE_NAME
-from facilitator.domain.facts.event import Author, Event, Stamp
-from facilitator.domain.facts.kinds.notes import NoteTaken
-from facilitator.domain.facts.kinds.session import SessionOpened
-from facilitator.domain.plan.agenda import Agenda, Panelist, Segment
 from facilitator.files import durable
 from facilitator.files.durable import StorageError
 from facilitator.files.lock import SessionHeld
 from facilitator.files.unfinished import remove
 from facilitator.storage.home import Home, UnknownSession
-from facilitator.storage.library import Entry, Library
+from facilitator.storage.library import Library
 from facilitator.storage.retaining import erasing, legal_hold, written_files
 from facilitator.storage.retaining.belongings import belongings
-
-CANARY = "zanzibar-canary"
-OTHER = "lisbon-canary"
-AGENDA = Agenda(
-    title="Final round",
-    panel=(Panelist(id="ceo", name="Ann Lee"),),
-    segments=(Segment(id="one", title="One", length_seconds=60),),
-)
-
-
-def event(session: str, number: int, fact: SessionOpened | NoteTaken) -> Event:
-    stamp = Stamp(number, 0, Author("ceo", "device"))
-    return Event(id=f"e{number}", session=session, stamp=stamp, at=number, group=f"e{number}", fact=fact)
-
-
-def keep(home: Home, library: Library, session: str, word: str) -> None:
-    """A session with `word` in every kind of file that it can have."""
-    opening, note = SessionOpened(agenda=AGENDA, candidate=word), NoteTaken(text=word)
-    with home.new_session(session, word, 0) as held:
-        held.journal.append([event(session, 1, opening)])
-        held.journal.append([event(session, 2, note)])
-        held.draft.save(word)
-        held.meeting_draft.save(word)
-    torn = home.path(session, "journal")
-    durable.put_aside(torn, word.encode(), "torn")
-    home.path(session, "draft").with_name(f"{session}.draft.new").write_text(word)
-    home.keys(session).add(word, bytes(32))
-    card, card_keys = home.card_draft(session, "ceo")
-    card.save(word)
-    card_keys.add(word, bytes(32))
-    durable.make_folder(home.debriefs)
-    for name in (f"{session}-debrief.md", f"{session}-debrief-2.md", f"{session}-debrief.html"):
-        (home.debriefs / name).write_text(word)
-    sheets = home.debriefs / f"{session}-debrief-csv"
-    sheets.mkdir()
-    (sheets / "notes.csv").write_text(word)
-    library.record(Entry(session=session, title=word, candidate=word, opened_at=1, used_at=2))
-
-
-def files(root: Path, word: str) -> list[str]:
-    found = [path for path in root.rglob("*") if path.is_file()]
-    return [path.name for path in found if word.encode() in path.read_bytes() or word in path.name]
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Home:
-    return Home(tmp_path / "data")
-
-
-@pytest.fixture
-def library(home: Home) -> Library:
-    return Library(home.library, list)
+from tests.storage.retaining.sessions import CANARY, OTHER, files, keep, written
 
 
 def test_no_byte_of_an_erased_session_is_left(home: Home, library: Library):
@@ -119,26 +64,19 @@ def test_what_is_under_a_hold_is_not_erased_before_its_release(home: Home, libra
     assert files(home.root, CANARY) == []
 
 
-def test_an_interrupted_erasure_can_be_done_again(home: Home, library: Library, monkeypatch):
+def test_an_erasure_that_stops_at_the_journal_names_it_and_can_be_done_again(home: Home, library: Library, stuck):
     keep(home, library, "a", CANARY)
-
-    def fail(path: Path, elsewhere: object) -> None:
-        raise OSError(5, "the disk reported an error")
-
-    monkeypatch.setattr(erasing, "_remove", fail)
-    with pytest.raises(StorageError):
+    journal = home.path("a", "journal")
+    stuck.add(journal)
+    with pytest.raises(
+        StorageError,
+        match=f"^a isn't all erased yet; the next command goes on with it. {journal}: the disk is read-only.$",
+    ):
         erasing.erase(home, library, "a")
     assert len(home.read_session("a").events) == 2
-    monkeypatch.undo()
+    stuck.clear()
     erasing.erase(home, library, "a")
     assert files(home.root, CANARY) == []
-
-
-def written(home: Home, session: str, path: Path, word: str) -> Path:
-    """A file that the program wrote of a session."""
-    path.write_text(word)
-    written_files.add(home.path(session, "files"), home.root, {path: word.encode()})
-    return path
 
 
 class TestWhatWasWritten:
@@ -238,7 +176,7 @@ class TestGoingOn:
     def test_it_is_finished_and_said(self, home: Home, library: Library, monkeypatch, at):
         keep(home, library, "a", CANARY)
         self.stopped(home, library, monkeypatch, at)
-        (said,) = erasing.finish(home, library)
+        ((_, said),) = erasing.finish(home, library)
         assert "Now it is erased." in said
         assert files(home.root, CANARY) == []
         assert list(erasing.finish(home, library)) == []
@@ -253,7 +191,7 @@ class TestGoingOn:
         keep(home, library, "a", CANARY)
         self.stopped(home, library, monkeypatch, "_remove_all")
         legal_hold.place(home.path("a", "hold"), legal_hold.LegalHold("a complaint", "Ann", 1))
-        (said,) = erasing.finish(home, library)
+        ((_, said),) = erasing.finish(home, library)
         assert "a complaint" in said
         assert legal_hold.release(home.path("a", "hold"))
         assert list(erasing.finish(home, library)) == [], "whoever released it didn't ask for the erasure"
@@ -287,6 +225,20 @@ def test_what_somebody_is_erasing_just_now_is_left_to_them(home: Home, library: 
     with home.open_session("a", "Alex", 0):
         assert list(erasing.finish(home, library)) == []
     assert (home.being_erased / "a.erasing").exists()
+
+
+def test_on_a_full_disk_the_index_forgets_it_once_there_is_room(home: Home, library: Library, monkeypatch):
+    keep(home, library, "a", CANARY)
+    remove = Library.remove
+
+    def remove_if_there_is_room(library: Library, session: str) -> None:
+        if home.path(session, "journal").exists():
+            raise StorageError("The index can't be written: the disk is full.")
+        remove(library, session)
+
+    monkeypatch.setattr(Library, "remove", remove_if_there_is_room)
+    erasing.erase(home, library, "a")
+    assert files(home.root, CANARY) == []
 
 
 def test_of_a_data_folder_that_is_gone_what_is_elsewhere_is_erased(home: Home, library: Library, tmp_path: Path):

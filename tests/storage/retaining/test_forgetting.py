@@ -3,6 +3,7 @@
 import pytest
 
 from facilitator.domain.facts.packet import Kept
+from facilitator.files.durable import StorageError
 from facilitator.storage.home import Home
 from facilitator.storage.journal import Journal, read_events
 from facilitator.storage.retaining.forgetting import forget
@@ -58,3 +59,15 @@ def test_what_has_nothing_of_it_is_not_touched(home, note):
     before = [(path.stat().st_ino, path.read_bytes()) for path in (debrief, torn)]
     forget(home, "s", without_the_first, ["e1"])
     assert [(path.stat().st_ino, path.read_bytes()) for path in (debrief, torn)] == before
+
+
+def test_one_file_that_cant_be_changed_is_named_and_keeps_no_other(home, stuck):
+    home.debriefs.mkdir(parents=True)
+    home.sessions.mkdir()
+    copied, torn = home.debriefs / "clipboard.txt", [home.path("s", f"journal.torn-{number}") for number in (1, 2, 3)]
+    for path in (copied, *torn):
+        path.write_text("e1")
+    stuck.add(torn[1])
+    with pytest.raises(StorageError, match=f"^What was erased may still stand in {torn[1]}: the disk is read-only.$"):
+        forget(home, "s", without_the_first, ["e1"])
+    assert [path.exists() for path in (copied, *torn)] == [False, False, True, False]

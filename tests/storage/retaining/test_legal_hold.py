@@ -36,8 +36,8 @@ def test_it_stands_with_its_reason_until_it_is_released(tmp_path: Path):
 @pytest.mark.parametrize(
     ("reason", "said"),
     [
-        ("a complaint", "s was put on hold by Ann: a complaint. Nothing of it was erased."),
-        ("", "s was put on hold by Ann. Nothing of it was erased."),
+        ("a complaint", "s was put on hold by Ann: a complaint. It stays as it is."),
+        ("", "s was put on hold by Ann. It stays as it is."),
     ],
 )
 def test_what_it_keeps_from_being_erased_is_said_with_the_reason(reason, said):

@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from facilitator.delivery.writing import write_content
+from facilitator.files.durable import StorageError
 from facilitator.workspace.people.written_briefs import briefs_about, erase_briefs, traces_of_brief
 from facilitator.workspace.retention import belongings_of, erase_session
 from facilitator.workspace.running_session import start
@@ -54,3 +57,14 @@ def test_about_whom_there_is_no_session_it_is_erased_alone(workspace, tmp_path: 
     assert erase_briefs(workspace, found) == [second]
     assert not first.exists()
     assert briefs_about(workspace, "Robin Reyes") == ()
+
+
+def test_one_that_cant_be_removed_keeps_no_other_and_is_found_again(workspace, tmp_path: Path, stuck):
+    paths = [write(workspace, tmp_path / name) for name in ("a.md", "b.md", "c.md")]
+    stuck.add(paths[1])
+    with pytest.raises(StorageError, match=f"{paths[1]} can't be erased: the disk is read-only."):
+        erase_briefs(workspace, briefs_about(workspace, "Robin Reyes"))
+    assert [path.exists() for path in paths] == [False, True, False]
+    stuck.clear()
+    assert erase_briefs(workspace, briefs_about(workspace, "Robin Reyes")) == []
+    assert not paths[1].exists()

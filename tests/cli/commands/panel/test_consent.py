@@ -78,7 +78,7 @@ def test_what_cant_be_is_told_in_words(tmp_path):
     program(*data, "hold", devices.session, "--reason", "a complaint")
     refused = program(*data, "erase", devices.session, "--note", "1", "--yes")
     assert refused.returncode == 2
-    assert "a complaint. Nothing of it was erased." in refused.stderr
+    assert "a complaint. It stays as it is." in refused.stderr
 
 
 def test_what_was_undone_is_erased_by_that_word(tmp_path):

@@ -1,0 +1,147 @@
+"""What can't be removed is told and keeps nothing else from being erased; as soon as it can, it goes, too."""
+
+from collections.abc import Collection
+from pathlib import Path
+
+import pytest
+
+from facilitator.files import durable, foreign, own_folder
+from facilitator.storage.home import Home
+from facilitator.storage.library import Library
+from facilitator.storage.retaining import erasing, leftovers, written_files
+from tests.storage.retaining.sessions import CANARY, OTHER, files, keep, written
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def on_stick(home: Home, library: Library, stick: Path, stuck: set[Path]) -> Path:
+    """An export on a read-only stick, of a session that has others as well."""
+    keep(home, library, "a", CANARY)
+    written(home, "a", stick.parent / "other.md", CANARY)
+    path = written(home, "a", stick / "x.md", CANARY)
+    stuck.add(path)
+    return path
+
+
+def told(home: Home, library: Library) -> list[str]:
+    """What the next command does about it, and says."""
+    return list(dict(erasing.finish(home, library)).values())
+
+
+def erased_but(path: Path) -> str:
+    return f"a is erased, but not {path} (the disk is read-only). The next command tries again."
+
+
+def test_one_file_that_stays_keeps_nothing_else_and_is_named_with_the_reason(home, library, on_stick):
+    assert erasing.erase(home, library, "a") == erased_but(on_stick)
+    assert files(home.root, CANARY) == []
+    assert files(on_stick.parent.parent, CANARY) == [on_stick.name]
+    assert list(home.being_erased.glob("*.erasing")) == []
+
+
+def test_it_is_told_until_it_is_removed(home, library, on_stick, stuck):
+    erasing.erase(home, library, "a")
+    assert told(home, library) == [erased_but(on_stick)]
+    stuck.clear()
+    assert told(home, library) == ["What was left of a is erased now."]
+    assert not on_stick.exists()
+    assert told(home, library) == []
+    assert list(home.being_erased.iterdir()) == []
+
+
+def test_a_new_session_of_that_id_stays(home, library, on_stick, stuck):
+    erasing.erase(home, library, "a")
+    keep(home, library, "a", OTHER)
+    kept = sorted(files(home.root, OTHER))
+    stuck.clear()
+    told(home, library)
+    assert not on_stick.exists()
+    assert sorted(files(home.root, OTHER)) == kept
+
+
+def test_what_is_changed_meanwhile_is_its_owners(home, library, on_stick, stuck):
+    erasing.erase(home, library, "a")
+    stuck.clear()
+    on_stick.write_text("mine now")
+    assert told(home, library) == [f"What was left of a was changed or isn't there any more: {on_stick}."]
+    assert on_stick.read_text() == "mine now"
+    assert told(home, library) == []
+
+
+def test_what_is_gone_by_itself_is_not_said_to_be_erased(home, library, on_stick, stuck):
+    erasing.erase(home, library, "a")
+    stuck.clear()
+    on_stick.rename(on_stick.with_name("elsewhere.md"))  # as if the stick were out, but not the folder in which it was
+    assert told(home, library) == [f"What was left of a was changed or isn't there any more: {on_stick}."]
+
+
+def test_what_is_on_a_stick_that_is_out_is_waited_for(home, library, on_stick, stick, stuck):
+    erasing.erase(home, library, "a")
+    stuck.clear()
+    drawer = stick.rename(stick.with_name("drawer"))
+    assert told(home, library) == []
+    drawer.rename(stick)
+    assert told(home, library) == ["What was left of a is erased now."]
+    assert not on_stick.exists()
+
+
+def test_a_folder_waits_for_the_file_in_it_and_is_not_told_of(home, library, stick, stuck):
+    keep(home, library, "a", CANARY)
+    sheets = stick / "sheets"
+    sheets.mkdir()
+    notes = sheets / "notes.csv"
+    notes.write_text(CANARY)
+    written_files.add(home.path("a", "files"), home.root, {sheets: None, notes: CANARY.encode()})
+    stuck.add(notes)
+    assert erasing.erase(home, library, "a") == erased_but(notes)
+    stuck.clear()
+    told(home, library)
+    assert list(stick.iterdir()) == []
+
+
+def test_in_a_folder_of_ours_each_other_file_goes(home, library, stuck):
+    keep(home, library, "a", CANARY)
+    sheets = home.debriefs / "a-debrief-csv"
+    for name in ("marks.csv", "zones.csv"):
+        (sheets / name).write_text(CANARY)
+    stuck.add(sheets / "notes.csv")
+    assert str(sheets / "notes.csv") in erasing.erase(home, library, "a")
+    assert files(home.root, CANARY) == ["notes.csv"]
+    stuck.clear()
+    told(home, library)
+    assert not sheets.exists()
+
+
+def test_what_a_stopped_erasure_cannot_remove_is_told_when_it_is_finished(home, library, on_stick):
+    durable.make_folder(home.being_erased)
+    (home.being_erased / "a.erasing").touch()
+    (said,) = told(home, library)
+    assert said == f"The erasure of a had stopped. {erased_but(on_stick)}"
+
+
+def test_what_cannot_even_be_read_is_told_once(home, library, on_stick, monkeypatch):
+    def unreadable(home: Home, session: str, left: Collection[Path]) -> None:
+        with monkeypatch.context() as patch:
+            patch.setattr(foreign, "content", fail)
+            keep_left(home, session, left)
+
+    def fail(*given: object) -> bytes:
+        raise OSError(5, "the disk reported an error")
+
+    keep_left = leftovers.keep
+    monkeypatch.setattr(leftovers, "keep", unreadable)
+    assert erasing.erase(home, library, "a") == erased_but(on_stick)
+    assert told(home, library) == []
+
+
+def test_a_list_that_cannot_be_read_is_told_with_its_name(home, library):
+    durable.make_folder(home.being_erased)
+    own_folder.make_folder(home.being_erased / "a.left", durable.FOLDER_MODE)
+    (said,) = told(home, library)
+    assert "a.left can't be read" in said
