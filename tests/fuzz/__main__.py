@@ -1,6 +1,7 @@
-"""The long form: so many inputs of each kind, as far as that hasn't been done yet with the program as it is.
+"""The long form: so many inputs of each kind, each of them once, whichever version of the program it was given to.
 
-`python -m tests.fuzz [KIND …] [--seconds N]`; what was done stands in `.fuzz/`, a line for each block of seeds.
+`python -m tests.fuzz [KIND …] [--seconds N]`; what was done stands in `.fuzz/`, a line for each block of seeds. On
+another machine, `--first N` goes on where one was stopped.
 `python -m tests.fuzz KIND --seed N` gives the program the one input with this seed, and shows what comes of it.
 """
 
@@ -50,9 +51,10 @@ class Blocks:
     def runs(self, kind: str) -> int:
         return sum(block.runs for block in self.of(kind))
 
-    def next_seeds(self, kind: str) -> range:
-        done = {block.first for block in self.of(kind)}
-        first = next(first for first in range(0, sys.maxsize, BLOCK) if first not in done)
+    def next_seeds(self, kind: str, first: int) -> range:
+        """Return seeds from `first` on that no version of the program has been given."""
+        done = {block.first for block in self.all if block.kind == kind}
+        first = next(seed for seed in range(first, sys.maxsize, BLOCK) if seed not in done)
         return range(first, first + BLOCK)
 
     def add(self, kind: str, seeds: range, played: Played) -> None:
@@ -71,6 +73,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description="Whether any input is too much.")
     parser.add_argument("kinds", nargs="*", metavar="KIND", help=f"{', '.join(kinds())}; all unless told")
     parser.add_argument("--seconds", type=float, default=float("inf"), help="begin no block after so many")
+    parser.add_argument("--first", type=int, default=0, help="the seed to begin with, if it hasn't been played")
     parser.add_argument("--seed", type=int, help="play this one alone")
     options = parser.parse_args()
     chosen = [kind for kind in kinds() if kind in options.kinds or not options.kinds]
@@ -81,13 +84,13 @@ def main() -> None:
     blocks, ends = Blocks(FOLDER), time.monotonic() + options.seconds
     while (waiting := [kind for kind in chosen if blocks.runs(kind) < GOAL]) and time.monotonic() < ends:
         for kind in waiting:
-            go_on(kind, blocks)
+            go_on(kind, blocks, options.first)
     print("\n".join(map(blocks.told, chosen)))
     sys.exit(any(block.faults for kind in chosen for block in blocks.of(kind)))
 
 
-def go_on(kind: str, blocks: Blocks) -> None:
-    seeds = blocks.next_seeds(kind)
+def go_on(kind: str, blocks: Blocks, first: int) -> None:
+    seeds = blocks.next_seeds(kind, first)
     played = play(kind, seeds)
     blocks.add(kind, seeds, played)
     print(f"{kind}: {blocks.runs(kind):,} runs", flush=True)
