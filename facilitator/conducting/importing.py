@@ -60,7 +60,9 @@ def session_in(text: bytes) -> Found:
         raise NoSession(
             f"It was written by a newer version of facilitator (journal {one_line(str(version))})."
         ) from version
-    except (msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError, RecursionError) as error:
+    except RecursionError as error:
+        raise NoSession("It is nested too deeply.") from error
+    except (msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
         raise NoSession(f"It can't be understood: {error}.") from error
     except (ValueError, LookupError, OverflowError) as error:
         raise NoSession("Its journal doesn't make up a session.") from error

@@ -1,6 +1,8 @@
 """Agendas by name: those that come with the program, and the user's own files."""
 
 from collections.abc import Sequence
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from stat import S_IMODE
 from typing import TYPE_CHECKING
@@ -8,15 +10,17 @@ from typing import TYPE_CHECKING
 from facilitator import agenda_files
 from facilitator.agenda_files import Complaint, Loaded
 from facilitator.agenda_files.nodes import LARGEST_FILE_BYTES
-from facilitator.domain.plan.agenda import Agenda
 from facilitator.domain.text.plain_text import slug
 from facilitator.files.durable import create_with, make_folder
+from facilitator.files.patience import do_patiently
 from facilitator.resources import agendas_dir
 from facilitator.workspace.errors import WrongRequest
 
 if TYPE_CHECKING:
     from facilitator.agenda_files.outline import Outline
     from facilitator.conducting.draft_keeper import Draft
+    from facilitator.domain.language.decision import Situation
+    from facilitator.domain.language.edited_agenda import Edits
     from facilitator.preparing.drafting.adding import Added
     from facilitator.preparing.drafting.agenda_draft import DraftAgenda
     from facilitator.preparing.imported import Imported
@@ -178,7 +182,25 @@ def source_of(name_or_path: str) -> str:
     return str(path.resolve()) if path.is_file() else name_or_path
 
 
-def load_source(source: str) -> Agenda | None:
-    """Return the agenda in the file that a session was opened from; None if that is gone, wrong, or a bundled one."""
-    path = Path(source)
-    return load_file(path).agenda if path.is_absolute() and path.is_file() else None
+def edits_in_file(here: "Situation") -> "Edits":
+    """Return how the file that a session was opened from differs from what was planned.
+
+    Nothing does if there is no such file, if its disk gives no answer, or after the end.
+    """
+    from facilitator.domain.language.edited_agenda import Edits, edits
+
+    source, found = here.session.source, None
+    if here.session.ended_at is None:
+        with suppress(TimeoutError):
+            found = do_patiently(partial(_load_source, Path(source)))
+    if found is None:
+        return Edits((), ())
+    if found.agenda is None:
+        wrong = next(complaint for complaint in found.complaints if complaint.severity == "error")
+        return Edits((), (f"line {wrong.line}: {wrong.message}",))
+    return edits(here, found.agenda)
+
+
+def _load_source(path: Path) -> Loaded | None:
+    """Return what is in the file of an agenda; None if it is gone, or the agenda is a bundled one."""
+    return load_file(path) if path.is_absolute() and path.is_file() else None

@@ -96,6 +96,13 @@ def erase_session(workspace: "Workspace", session: str, doubtful: "Collection[Pa
     return left
 
 
+def is_erased_by_now(workspace: "Workspace", session: str) -> bool:
+    """Return whether this command has finished an erasure of the session that had stopped. Raises StorageError."""
+    from facilitator.storage.retaining.erasing import notice_of
+
+    return notice_of(session) in workspace.notices and session not in workspace.home.session_ids()
+
+
 def reaches_others(workspace: "Workspace", session: str) -> bool:
     """Return whether erasing a session here erases it on every device of its panel."""
     if not own_folder.is_there(workspace.home.path(session, "panel")):

@@ -92,15 +92,10 @@ class RunningSession:
         return save_all(self.workspace, value, self.workspace.config.formats, readable, follows=True)
 
     def edits(self) -> "Edits":
-        """Return how the file of the agenda differs from what was planned; nothing if there is none that is right."""
-        from facilitator.domain.language.edited_agenda import Edits, edits
-        from facilitator.workspace.agendas import load_source
+        """Return how the file of the agenda differs from what was planned; nothing if there is none."""
+        from facilitator.workspace.agendas import edits_in_file
 
-        session = self.conductor.session
-        agenda = None
-        with suppress(TimeoutError):
-            agenda = do_patiently(partial(load_source, session.source)) if session.ended_at is None else None
-        return Edits((), ()) if agenda is None else edits(self.conductor.situation(), agenda)
+        return edits_in_file(self.conductor.situation())
 
     def close(self) -> None:
         if self.shared is not None:

@@ -12,7 +12,6 @@ from facilitator.workspace.agendas import (
     find_agenda,
     is_bundled,
     load_named,
-    load_source,
     name_schema,
     own_copy,
     source_of,
@@ -97,16 +96,3 @@ def test_a_guide_in_markdown_has_no_schema(tmp_path: Path, workspace: Workspace)
     name_schema(workspace, path)
     assert path.read_text() == "# Mine\n"
     assert not workspace.home.schema.exists()
-
-
-def test_the_file_that_a_session_was_opened_from_is_looked_at_again(tmp_path: Path):
-    path = tmp_path / "mine.yaml"
-    path.write_text("title: Mine\nsegments:\n  - {title: Talk, length: 5m}\n", encoding="utf-8")
-    loaded = load_source(str(path))
-    assert loaded is not None
-    assert loaded.title == "Mine"
-    path.write_text("title: Mine\nsegments: none\n", encoding="utf-8")
-    assert load_source(str(path)) is None
-    path.unlink()
-    assert load_source(str(path)) is None
-    assert load_source("vp-sales-final") is None

@@ -4,10 +4,11 @@ import pytest
 
 from facilitator.domain.debrief.debrief import Debrief, debrief
 from facilitator.domain.facts.scorecard import Assessment, Scorecard
+from facilitator.domain.language.edited_agenda import Edits
 from facilitator.domain.plan.scale import Recommendation
 from facilitator.files.durable import StorageError
 from facilitator.files.lock import SessionHeld
-from facilitator.workspace.agendas import load_source
+from facilitator.workspace.agendas import load_named
 from facilitator.workspace.cards import submit_card
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
 from facilitator.workspace.running_session import RunningSession, amend, meeting, resume, start
@@ -198,12 +199,17 @@ def test_an_agenda_file_that_was_edited_since_is_compared(workspace, tmp_path):
     path = tmp_path / "mine.yaml"
     text = "title: Mine\nsegments:\n  - {title: Talk, length: 5m}\n"
     path.write_text(text, encoding="utf-8")
-    agenda = load_source(str(path))
+    agenda = load_named(str(path)).agenda
     assert agenda is not None
     with start(workspace, agenda, str(path), "", None) as running:
         assert running.edits().takeable == ()
         path.write_text(text.replace("5m", "9m"), encoding="utf-8")
         assert [edit.words for edit in running.edits().takeable] == ["1. Talk takes 9:00 instead of 5:00"]
+        path.write_text("title: Mine\nsegments: none\n", encoding="utf-8")
+        assert running.edits() == Edits((), ("line 2: found 'none', expected a list",))
+        path.unlink()
+        assert running.edits() == Edits((), ())
+        path.write_text(text.replace("5m", "9m"), encoding="utf-8")
         running.conductor.submit("/start")
         running.conductor.submit("/end")
         assert running.edits().takeable == ()

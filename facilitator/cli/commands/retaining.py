@@ -136,11 +136,10 @@ def parse_age(age: str) -> int:
 
 
 def _erase_session(workspace: "Workspace", session: str, yes: bool) -> None:
-    from facilitator.storage.retaining.erasing import notice_of
-    from facilitator.workspace.retention import named
+    from facilitator.workspace.retention import is_erased_by_now, named
 
-    if notice_of(session) in workspace.notices and session not in workspace.home.session_ids():
-        return  # it had stopped, and was finished just now, which is told
+    if patiently(workspace, lambda: is_erased_by_now(workspace, session)):
+        return  # as a notice says
     _fail_if_any(_erase(workspace, [patiently(workspace, lambda: named(workspace, session))], yes))
 
 

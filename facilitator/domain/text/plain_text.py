@@ -12,7 +12,8 @@ from collections.abc import Iterable
 _BIDI_OVERRIDES = "\u202a-\u202e\u2066-\u2069"
 _HARMFUL = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_BIDI_OVERRIDES}\ud800-\udfff]")
 _LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_COMBINING = re.compile("[\u0300-\u036f]+")
+_UNCOMPARED = re.compile("[\u0300-\u036f\u00ad\u061c\u180e\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff]+")
+"""What combines with a letter, and what is invisible: `Default_Ignorable_Code_Point`, DerivedCoreProperties.txt."""
 _SPACES = re.compile(r"\s+")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
@@ -39,10 +40,10 @@ def one_line(text: str) -> str:
 
 
 def comparable(text: str) -> str:
-    """Return `text` without case, accents and width, for comparing."""
+    """Return `text` without case, accents, width and what is invisible, for comparing."""
     if text.isascii():
         return text.lower()
-    return _COMBINING.sub("", unicodedata.normalize("NFKD", text)).casefold()
+    return _UNCOMPARED.sub("", unicodedata.normalize("NFKD", text)).casefold()
 
 
 def excerpt(text: str, longest: int = 60) -> str:

@@ -34,7 +34,9 @@ def from_json(text: str, name: str) -> Manuscript:
     """Return the manuscript of a JSON text: a rundown of Ontime, or lists. Raises UnreadableFileError."""
     try:
         value = json.loads(text)
-    except (ValueError, RecursionError) as error:
+    except RecursionError as error:
+        raise UnreadableFileError("is nested too deeply") from error
+    except ValueError as error:
         raise UnreadableFileError(f"isn't JSON: {error}") from error
     return from_value(value, name, "JSON")
 

@@ -14,6 +14,7 @@ import msgspec
 
 from facilitator.domain.debrief.debrief import Debrief
 from facilitator.domain.plan.agenda import Panelist
+from facilitator.domain.text.plain_text import comparable
 from facilitator.reports.redaction.name_in_text import without_names
 
 _NAME, _E_MAIL, _PHONE, _LINK = "‹candidate›", "‹e-mail›", "‹phone›", "‹link›"
@@ -32,6 +33,7 @@ _HANDLES = re.compile(
     r"|\b(?:instagram|telegram|twitter|mastodon|bluesky|whatsapp|signal|skype)\b:?\s?@\S+",
     re.IGNORECASE,
 )
+_MENTIONS = re.compile(r"(?<![\w@/])@[a-z0-9_](?:[\w.-]{0,62}\w)?", re.IGNORECASE)
 _PHONES = re.compile(
     r"(?<![\w.,])(?!\d{4}-\d\d-\d\d\b)"
     r"(?![1-9]\d?([., ])\d{3}\1\d{3}(?![\d.,/ -]?\d))"
@@ -55,7 +57,16 @@ _AnyValue = TypeVar("_AnyValue")
 def redacted(debrief: Debrief) -> Debrief:
     """Return the debrief without the candidate's names, e-mail addresses, telephone numbers and links."""
     name = cache(without_names((debrief.session.candidate, *(debrief.other_names or ())), _NAME))
-    prose = cache(lambda text: _PHONES.sub(_PHONE, name(_without_addresses(text))))  # titles come again and again
+    panel = frozenset(comparable(f"@{one.id}") for one in debrief.people)
+
+    def without_handle(found: re.Match[str]) -> str:
+        return found[0] if comparable(found[0]) in panel else _LINK
+
+    def without_contacts(text: str) -> str:
+        text = _without_addresses(text)
+        return _PHONES.sub(_PHONE, name(_MENTIONS.sub(without_handle, text) if "@" in text else text))
+
+    prose = cache(without_contacts)  # titles come again and again
     return _walked(debrief, prose, name)
 
 

@@ -163,7 +163,7 @@ def _remove_last(session: str, path: Path) -> None:
 
 def _naming(session: str, path: Path) -> AbstractContextManager[None]:
     """Say that the session isn't all erased because of what is at `path`."""
-    return explained(f"{session} isn't all erased yet; the next command goes on with it. {path}")
+    return explained(f"{session} isn't all erased yet; the next command continues. {path}")
 
 
 def _remove(path: Path, elsewhere: Collection[Path]) -> None:

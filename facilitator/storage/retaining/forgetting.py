@@ -37,7 +37,7 @@ def forget(home: Home, session: str, left_of: Left, names: Collection[str]) -> N
 
 def _naming(path: Path, deed: Callable[[], object]) -> None:
     """Do something with what is at `path`, and name that if it fails. Raises StorageError."""
-    with explained(f"What was erased may still stand in {path}"):
+    with explained(f"What was erased may still be in {path}"):
         deed()
 
 

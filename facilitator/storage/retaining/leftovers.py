@@ -62,7 +62,7 @@ def _again(home: Home, listing: Path) -> str:
     failed, not_found, is_away = dict[Path, OSError](), list[str](), False
     for path, one in sorted(left.items(), reverse=True):  # what is in a folder before the folder
         try:
-            if not path.parent.is_dir():
+            if not own_folder.is_folder(path.parent):
                 is_away = True
             elif not _remove(path, one):
                 not_found.append(str(path))

@@ -78,7 +78,8 @@ def load_config(
         at = _AT.search(str(error))
         end = (text.count("\n") + 1, len(text) - text.rfind("\n"))
         line, column = (int(at[1]), int(at[2])) if at and at[1] else end
-        return _nothing(path, line, column, f"{_AT.sub('', str(error))}; the defaults are used")
+        what = "it is nested too deeply" if isinstance(error, RecursionError) else _AT.sub("", str(error))
+        return _nothing(path, line, column, f"{what}; the defaults are used")
     from facilitator.storage.retaining.retention_profiles import PROFILES
 
     return _Settings(

@@ -104,7 +104,9 @@ def erase_briefs(workspace: "Workspace", briefs: tuple[WrittenFile, ...]) -> lis
 def _is_about(one: WrittenFile, session: "Session") -> bool:
     if one.source != session.source:
         return False
-    return is_one_person(one.candidate, session.candidate) if one.candidate else bool(session.agenda.adjustments)
+    if not one.candidate:
+        return bool(session.agenda.adjustments)
+    return any(is_one_person(one.candidate, name) for name in session.names)
 
 
 def _drop(workspace: "Workspace", briefs: "tuple[WrittenFile, ...] | list[WrittenFile]") -> None:

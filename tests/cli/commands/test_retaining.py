@@ -156,7 +156,7 @@ def test_erasing_it_again_finishes_an_erasure_that_had_stopped(session: str, dat
     stuck.add(data / f"sessions/{session}.journal")
     run = facilitator("erase", session, "--yes")
     assert run.exit_code == 1
-    assert f"{session} isn't all erased yet; the next command goes on with it. {data}" in run.stderr
+    assert f"{session} isn't all erased yet; the next command continues. {data}" in run.stderr
     assert "Not erased: 1." in run.stderr
     stuck.clear()
     assert f"The erasure of {session} had stopped. Now it is erased." in ran("erase", session, "--yes")

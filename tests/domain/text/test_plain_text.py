@@ -73,5 +73,6 @@ def test_however_accents_are_composed_it_is_one_text():
 
 def test_text_is_compared_without_case_accents_and_width():
     assert comparable("ZOË") == comparable("Zoe\u0308") == comparable("zoe") == comparable("Ｚｏｅ") == "zoe"
+    assert comparable("Zo\u200be\u2060") == comparable("\ufeffZo\u00ade") == "zoe"
     assert comparable("Straße") == comparable("STRASSE")
     assert comparable("zoe") != comparable("zora")

@@ -70,7 +70,7 @@ def test_an_erasure_that_stops_at_the_journal_names_it_and_can_be_done_again(hom
     stuck.add(journal)
     with pytest.raises(
         StorageError,
-        match=f"^a isn't all erased yet; the next command goes on with it. {journal}: the disk is read-only.$",
+        match=f"^a isn't all erased yet; the next command continues. {journal}: the disk is read-only.$",
     ):
         erasing.erase(home, library, "a")
     assert len(home.read_session("a").events) == 2

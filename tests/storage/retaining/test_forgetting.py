@@ -68,6 +68,6 @@ def test_one_file_that_cant_be_changed_is_named_and_keeps_no_other(home, stuck):
     for path in (copied, *torn):
         path.write_text("e1")
     stuck.add(torn[1])
-    with pytest.raises(StorageError, match=f"^What was erased may still stand in {torn[1]}: the disk is read-only.$"):
+    with pytest.raises(StorageError, match=f"^What was erased may still be in {torn[1]}: the disk is read-only.$"):
         forget(home, "s", without_the_first, ["e1"])
     assert [path.exists() for path in (copied, *torn)] == [False, False, True, False]

@@ -41,6 +41,14 @@ def test_it_goes_with_the_session_that_it_is_about_and_no_other(workspace, tmp_p
     assert "Robin" not in workspace.home.briefs.read_text("utf-8").replace('"another","candidate":"Robin Reyes"', "")
 
 
+def test_one_with_an_earlier_name_goes_as_well(workspace, tmp_path: Path):
+    earlier = write(workspace, tmp_path / "brief.md", "Robin R.")
+    with start(workspace, small_agenda(), "small", "Robin R.", None) as running:
+        running.conductor.submit("/with Sam Vale")
+    erase_session(workspace, running.conductor.session.id)
+    assert not earlier.exists()
+
+
 def test_one_without_a_name_goes_with_a_session_that_has_adjustments(workspace, tmp_path: Path):
     unnamed = write(workspace, tmp_path / "brief.md", "")
     erase_session(workspace, session_of(workspace))
