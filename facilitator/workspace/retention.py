@@ -76,7 +76,7 @@ def erase_session(workspace: "Workspace", session: str, doubtful: "Collection[Pa
     """Erase a session for good, with those of its doubtful belongings that are named.
 
     If it was shared, and this is the lead's device, the others erase it as well; else a notice says that they keep it.
-    Return a sentence about what can't be removed; empty if all is.
+    Return a text about what can't be removed; empty if all is.
     Raises StorageError, also if it is under a hold or open somewhere.
     """
     from facilitator.storage.retaining import erasing

@@ -42,7 +42,7 @@ def erase(
 ) -> str:
     """Erase a session, and those files that could be somebody else's by now if they are among `doubtful`.
 
-    `ready` is called when nothing stands against it, before anything goes. Return a sentence about what can't be
+    `ready` is called when nothing stands against it, before anything goes. Return a text about what can't be
     removed; empty if all is.
 
     Raises Held, SessionHeld if it is open somewhere, UnknownSession, StorageError.

@@ -34,9 +34,9 @@ def keep(home: Home, session: str, left: Collection[Path]) -> None:
 
 
 def what_stays(session: str, failed: Failures) -> str:
-    """Return a sentence about what can't be removed, and why; empty if all could."""
-    paths = ", ".join(f"{path} ({reason(failed[path])})" for path in sorted(failed))
-    return paths and f"{session} is erased, but not {paths}. The next command tries again."
+    """Return a text about what can't be removed, and why, a path on each line; empty if all could."""
+    paths = "".join(f"\n  {path}: {reason(failed[path])}" for path in sorted(failed))
+    return paths and f"{session} is erased, but not these files, which the next command tries again:{paths}"
 
 
 def try_again(home: Home) -> Iterator[tuple[str, str]]:
@@ -68,8 +68,12 @@ def _again(home: Home, listing: Path) -> str:
                 not_found.append(str(path))
         except OSError as error:
             failed[path] = error
-    if failed or is_away:
-        return what_stays(listing.stem, failed)
+    if failed:
+        first, *others = sorted(failed)
+        more = f", and {len(others)} more" if others else ""
+        return f"{listing.stem} is erased, but not yet {first}: {reason(failed[first])}{more}."
+    if is_away:
+        return ""
     remove(listing)
     if not_found:
         return f"What was left of {listing.stem} was changed or isn't there any more: {', '.join(not_found[::-1])}."

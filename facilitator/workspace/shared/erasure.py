@@ -75,7 +75,7 @@ def stone_to_be(workspace: "Workspace", session: str, told: bytes = b"") -> Tomb
 
 
 def erase_everywhere(workspace: "Workspace", session: str, stone: Tombstone, doubtful: Collection[Path] = ()) -> str:
-    """Erase a session here, and say so to the others. Return a sentence about what can't be removed; empty if all is.
+    """Erase a session here, and say so to the others. Return a text about what can't be removed; empty if all is.
 
     Raises StorageError, also if it is under a hold or open.
     """

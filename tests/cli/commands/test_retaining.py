@@ -143,7 +143,8 @@ def test_one_file_on_a_read_only_stick_stays_alone_and_is_named(session: str, da
     hows = {"session": ("erase", session), "candidate": ("erase", "--candidate", "Robin Reyes")}
     run = facilitator(*hows.get(how, ("purge", "--older-than", "1d")), "--yes")
     assert run.exit_code == 1
-    assert f"{session} is erased, but not {tmp_path / 'x.md'} (the disk is read-only)." in run.stderr
+    assert f"{session} is erased, but not these files" in run.stderr
+    assert f"\n  {tmp_path / 'x.md'}: the disk is read-only\n" in run.stderr
     assert "Some files can't be removed." in run.stderr
     assert not (tmp_path / "y.md").exists()
     assert files_with(data, CANARY) == []

@@ -35,7 +35,7 @@ def told(home: Home, library: Library) -> list[str]:
 
 
 def erased_but(path: Path) -> str:
-    return f"a is erased, but not {path} (the disk is read-only). The next command tries again."
+    return f"a is erased, but not these files, which the next command tries again:\n  {path}: the disk is read-only"
 
 
 def test_one_file_that_stays_keeps_nothing_else_and_is_named_with_the_reason(home, library, on_stick):
@@ -47,7 +47,7 @@ def test_one_file_that_stays_keeps_nothing_else_and_is_named_with_the_reason(hom
 
 def test_it_is_told_until_it_is_removed(home, library, on_stick, stuck):
     erasing.erase(home, library, "a")
-    assert told(home, library) == [erased_but(on_stick)]
+    assert told(home, library) == [f"a is erased, but not yet {on_stick}: the disk is read-only."]
     stuck.clear()
     assert told(home, library) == ["What was left of a is erased now."]
     assert not on_stick.exists()
