@@ -46,7 +46,7 @@ def test_who_has_it_open_is_told_at_once_answers_and_erases_it_on_leaving(live, 
 
 def test_who_was_away_hears_at_the_next_connection_and_the_lead_hears_the_answer(live, monkeypatch):
     devices, guest = live
-    monkeypatch.setattr(live_words, "ANSWERING_SECONDS", 60)
+    monkeypatch.setattr(live_words, "ANSWERING_SECONDS", 20)
     erase_session(devices.host, devices.session)
     assert guest.home.session_ids() == [devices.session]
 
@@ -64,7 +64,8 @@ def test_who_was_away_hears_at_the_next_connection_and_the_lead_hears_the_answer
     lead.start()
     while guest.home.session_ids():
         heard()
-    lead.join(120)
+    while lead.is_alive():  # on a busy machine the answer may come after the lead's last look
+        erased_devices(guest, devices.session)
     assert answers[-1] == {"a": LastWord.ERASED, "b": LastWord.ERASED}
     stone = stone_of_session(devices.host.home, devices.session)
     assert stone is not None
