@@ -5,7 +5,7 @@ sum in thousands or a list of years. What isn't prose (instants, kinds, the pane
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from enum import Enum
 from functools import cache
 from typing import TypeVar, cast
@@ -57,10 +57,10 @@ _AnyValue = TypeVar("_AnyValue")
 def redacted(debrief: Debrief) -> Debrief:
     """Return the debrief without the candidate's names, e-mail addresses, telephone numbers and links."""
     name = cache(without_names((debrief.session.candidate, *(debrief.other_names or ())), _NAME))
-    panel = frozenset(comparable(f"@{one.id}") for one in debrief.people)
+    known = frozenset(comparable(f"@{name}") for name in _names_of_ours(debrief))
 
     def without_handle(found: re.Match[str]) -> str:
-        return found[0] if comparable(found[0]) in panel else _LINK
+        return found[0] if comparable(found[0]) in known else _LINK
 
     def without_contacts(text: str) -> str:
         text = _without_addresses(text)
@@ -68,6 +68,13 @@ def redacted(debrief: Debrief) -> Debrief:
 
     prose = cache(without_contacts)  # titles come again and again
     return _walked(debrief, prose, name)
+
+
+def _names_of_ours(debrief: Debrief) -> Iterator[str]:
+    """Yield what a note may name with an @: the panel and the questions."""
+    yield from (person.id for person in debrief.people)
+    for row in debrief.coverage:
+        yield from (row.question, f"q{row.number}", str(row.number))
 
 
 def _walked(value: _AnyValue, prose: _Change, name: _Change, is_id: bool = False) -> _AnyValue:
