@@ -33,7 +33,7 @@ _HANDLES = re.compile(
     r"|\b(?:instagram|telegram|twitter|mastodon|bluesky|whatsapp|signal|skype)\b:?\s?@\S+",
     re.IGNORECASE,
 )
-_MENTIONS = re.compile(r"(?<![\w@/])@[a-z0-9_](?:[\w.-]{0,62}\w)?", re.IGNORECASE)
+_MENTIONS = re.compile(r"(?<![^\s(])@[a-z0-9_](?:[\w.-]{0,62}\w)?", re.IGNORECASE)
 _PHONES = re.compile(
     r"(?<![\w.,])(?!\d{4}-\d\d-\d\d\b)"
     r"(?![1-9]\d?([., ])\d{3}\1\d{3}(?![\d.,/ -]?\d))"
