@@ -113,6 +113,8 @@ def test_a_newer_version_may_have_given_a_known_fact_another_form(written):
     assert complaint_about(body, event_in(body), may_be_newer=True) == ""
 
 
-@pytest.mark.parametrize("written", [b"\x1b not JSON", b"\x7f not JSON", b'{"x": "\\ud800"', b"\xff\x7f"])
+@pytest.mark.parametrize(
+    "written", [b"\x1b not JSON", b"\x7f not JSON", b'{"x": "\x7f"}', b'{"x": "\\ud800"', b"\xff\x7f"]
+)
 def test_what_is_neither_harmless_nor_an_event_is_none(written):
     assert event_in(written) is None
