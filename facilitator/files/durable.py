@@ -10,7 +10,7 @@ import fcntl
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
@@ -52,6 +52,20 @@ def explained(what: str, error_type: type[StorageError] = StorageError) -> Itera
         yield
     except OSError as error:
         raise error_type(f"{what}: {reason(error)}.") from error
+
+
+def do_each(deeds: Iterable[Callable[[], object]]) -> None:
+    """Do each of these, whatever comes of the others. Raises StorageError with the reasons of all that failed."""
+    reasons: list[str] = []
+    for deed in deeds:
+        try:
+            deed()
+        except StorageError as error:
+            reasons.append(str(error))
+        except OSError as error:
+            reasons.append(f"{reason(error)}.")
+    if reasons:
+        raise StorageError(" ".join(reasons))
 
 
 def make_folder(path: Path) -> None:

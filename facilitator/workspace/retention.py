@@ -96,11 +96,21 @@ def erase_session(workspace: "Workspace", session: str, doubtful: "Collection[Pa
     return left
 
 
-def is_erased_by_now(workspace: "Workspace", session: str) -> bool:
-    """Return whether this command has finished an erasure of the session that had stopped. Raises StorageError."""
-    from facilitator.storage.retaining.erasing import notice_of
+def erasure_gone_on_with(workspace: "Workspace", session: str) -> bool | None:
+    """Return whether an interrupted erasure of a session called `session` is finished now; None if there was none.
 
-    return notice_of(session) in workspace.notices and session not in workspace.home.session_ids()
+    Raises StorageError.
+    """
+    from facilitator.storage.retaining.erasing import is_unfinished, notice_of
+
+    there = workspace.home.session_ids()
+    beginning = notice_of("")
+    told = [name.removeprefix(beginning) for name in workspace.notices if name.startswith(f"{beginning}{session}")]
+    gone = [one for one in told if one not in there]
+    if session in there or not gone:
+        return None
+    with explained(f"Whether {session} is erased can't be determined"):
+        return not any(is_unfinished(workspace.home, one) for one in gone)
 
 
 def reaches_others(workspace: "Workspace", session: str) -> bool:

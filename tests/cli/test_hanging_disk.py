@@ -355,7 +355,7 @@ def test_a_panel_is_told_of_a_shared_folder_that_hangs(workspace, session, share
 
 
 def test_an_erasure_that_was_left_is_finished_by_the_next_command(session: str, data: Path):
-    told = f"The erasure of {session} had stopped. Now it is erased."
+    told = f"Erasing {session} was interrupted. Now it is erased."
     for call in range(100, 400, 10):  # until it is in the middle of it
         with left_with_ctrl_c(call, data, "erase", session, "--yes", waits_for=f"the disk of {data}"):
             pass

@@ -59,12 +59,12 @@ def limit(monkeypatch):
 
 
 @contextmanager
-def without_waiting():
+def without_waiting(longest_seconds=30):
     """Nobody waits for what takes a minute."""
     clock = SystemClock()
     began = clock.read().boot_ms
     yield
-    assert clock.read().boot_ms - began < 30_000
+    assert clock.read().boot_ms - began < longest_seconds * 1000
 
 
 @pytest.fixture
@@ -117,9 +117,9 @@ def test_plain_text_takes_less_than_a_second():
 
 
 def test_a_hanging_tool(tools, display, tmp_path, limit):
-    limit(0.3)
+    limit(5)
     tools(xclip=HANGS, xsel=HANGS, pbcopy=HANGS)
-    with without_waiting():
+    with without_waiting(longest_seconds=12):  # for all of them together
         copied = copy(TEXT, terminal=nowhere(tmp_path))
     assert copied.how is How.NOT
     assert "did not answer" in copied.message

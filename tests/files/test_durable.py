@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -153,3 +154,22 @@ def test_what_need_not_last_is_replaced_whole_without_waiting_for_the_disk(tmp_p
     monkeypatch.setattr(os, "fsync", lambda descriptor: pytest.fail("it waited for the disk"))
     durable.replace(tmp_path / "a", b"new", is_lasting=False)
     assert [path.read_bytes() for path in tmp_path.glob("a*")] == [b"new"]
+
+
+def test_each_thing_is_done_and_all_that_failed_is_told():
+    done = list[str]()
+
+    def fail(error: Exception) -> None:
+        raise error
+
+    durable.do_each([partial(done.append, "first"), partial(done.append, "last")])
+    with pytest.raises(StorageError, match=r"^It is gone\. the disk is full\.$"):
+        durable.do_each(
+            [
+                partial(fail, StorageError("It is gone.")),
+                partial(done.append, "between"),
+                partial(fail, OSError(errno.ENOSPC, "")),
+                partial(done.append, "in the end"),
+            ]
+        )
+    assert done == ["first", "last", "between", "in the end"]

@@ -54,7 +54,7 @@ class Blocks:
     def next_seeds(self, kind: str, first: int) -> range:
         """Return seeds from `first` on that no version of the program has been given."""
         done = {block.first for block in self.all if block.kind == kind}
-        first = next(seed for seed in range(first, sys.maxsize, BLOCK) if seed not in done)
+        first = next(seed for seed in range(first // BLOCK * BLOCK, sys.maxsize, BLOCK) if seed not in done)
         return range(first, first + BLOCK)
 
     def add(self, kind: str, seeds: range, played: Played) -> None:

@@ -136,10 +136,13 @@ def parse_age(age: str) -> int:
 
 
 def _erase_session(workspace: "Workspace", session: str, yes: bool) -> None:
-    from facilitator.workspace.retention import is_erased_by_now, named
+    from facilitator.workspace.retention import erasure_gone_on_with, named
 
-    if patiently(workspace, lambda: is_erased_by_now(workspace, session)):
+    finished = patiently(workspace, lambda: erasure_gone_on_with(workspace, session))
+    if finished:
         return  # as a notice says
+    if finished is False:
+        raise Failed("It isn't all erased yet.")
     _fail_if_any(_erase(workspace, [patiently(workspace, lambda: named(workspace, session))], yes))
 
 
@@ -202,7 +205,7 @@ def _erase_drafted_agenda(workspace: "Workspace", candidate: str, yes: bool) -> 
 
 
 def _erase(workspace: "Workspace", sessions: list[str], yes: bool) -> list[str]:
-    """Erase sessions; return what is to be said in the end of what stays. Raises Failed if nothing was to be erased."""
+    """Erase sessions; return what is to be said in the end of what stays. Raises Failed if the user says no."""
     from facilitator.files.durable import StorageError
     from facilitator.workspace import retention
 
@@ -224,7 +227,9 @@ def _erase(workspace: "Workspace", sessions: list[str], yes: bool) -> list[str]:
                 say(said, err=True)
                 failed = ["Some files can't be removed."]
     click.echo(f"Erased: {erased}.")
-    return [f"Not erased: {refused}."] * bool(refused) + failed
+    if refused:
+        failed = [f"Not erased: {refused}.", *failed]
+    return failed
 
 
 def _fail_if_any(failed: list[str]) -> None:

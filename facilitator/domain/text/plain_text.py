@@ -12,8 +12,13 @@ from collections.abc import Iterable
 _BIDI_OVERRIDES = "\u202a-\u202e\u2066-\u2069"
 _HARMFUL = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_BIDI_OVERRIDES}\ud800-\udfff]")
 _LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_UNCOMPARED = re.compile("[\u0300-\u036f\u00ad\u061c\u180e\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff]+")
-"""What combines with a letter, and what is invisible: `Default_Ignorable_Code_Point`, DerivedCoreProperties.txt."""
+_IGNORABLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+"""What is invisible: `Default_Ignorable_Code_Point` in DerivedCoreProperties.txt, Unicode 15."""
+
+_UNCOMPARED = re.compile(f"[\u0300-\u036f{_IGNORABLE}]+")
 _SPACES = re.compile(r"\s+")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 

@@ -51,7 +51,7 @@ def only_asks(text: str) -> bool:
 
 def is_condition(label: str) -> bool:
     """Whether a label says in which case what follows it is done: `If they use the app`."""
-    return label != "" and comparable(label).split()[0] in words_of("condition")
+    return any(word in words_of("condition") for word in comparable(label).split()[:1])
 
 
 def without_must(text: str) -> tuple[str, bool]:

@@ -33,7 +33,7 @@ _HANDLES = re.compile(
     r"|\b(?:instagram|telegram|twitter|mastodon|bluesky|whatsapp|signal|skype)\b:?\s?@\S+",
     re.IGNORECASE,
 )
-_MENTIONS = re.compile(r"(?<![^\s(])@[a-z0-9_](?:[\w.-]{0,62}\w)?", re.IGNORECASE)
+_MENTIONS = re.compile(r"(?<![^\s(\"'“„‘«,;:])@(?=[\d_.-]{0,62}[^\W\d_])\w(?:[\w.-]{0,62}\w)?", re.IGNORECASE)
 _PHONES = re.compile(
     r"(?<![\w.,])(?!\d{4}-\d\d-\d\d\b)"
     r"(?![1-9]\d?([., ])\d{3}\1\d{3}(?![\d.,/ -]?\d))"
@@ -57,7 +57,7 @@ _AnyValue = TypeVar("_AnyValue")
 def redacted(debrief: Debrief) -> Debrief:
     """Return the debrief without the candidate's names, e-mail addresses, telephone numbers and links."""
     name = cache(without_names((debrief.session.candidate, *(debrief.other_names or ())), _NAME))
-    known = frozenset(comparable(f"@{name}") for name in _names_of_ours(debrief))
+    known = frozenset(comparable(f"@{ours}") for ours in _names_of_ours(debrief))
 
     def without_handle(found: re.Match[str]) -> str:
         return found[0] if comparable(found[0]) in known else _LINK

@@ -9,12 +9,12 @@ are out of reach.
 
 import os
 import stat
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager, ExitStack, suppress
 from pathlib import Path
 
 from facilitator.files import durable, own_folder
-from facilitator.files.durable import StorageError, explained
+from facilitator.files.durable import StorageError, explained, reason
 from facilitator.files.lock import SessionHeld
 from facilitator.files.unfinished import remove
 from facilitator.storage.home import Home, UnknownSession
@@ -62,36 +62,40 @@ def erase(
         _begin(begun)
         with suppress(StorageError):  # on a full disk there is only room for that once the rest has gone
             library.remove(session)
-        failed = _remove_all(home, session, doubtful)
+        staying = _remove_all(home, session, doubtful)
         library.remove(session)  # again: whoever lists sessions may have read the journal just before it went
+        listed = leftovers.keep(home, session, staying)
         _remove_last(session, home.path(session, LIST))
         durable.sync_folder(home.sessions)
         remove(begun)
         durable.sync_folder(begun.parent)
-    with explained(f"{session} is erased, but not its lock"):
-        own_folder.remove(home.path(session, "lock"))
-    return leftovers.what_stays(session, failed)
+    staying |= _without_lock(home.path(session, "lock"))
+    return leftovers.what_stays(session, staying, listed)
 
 
 def finish(home: Home, library: Library) -> Iterator[tuple[str, str]]:
-    """Go on with what processes were erasing that were stopped, and with what couldn't go.
+    """Go on with erasures that were stopped, and with what couldn't be removed.
 
-    Yield the name of a notice, and its sentence, about each. It never raises.
+    Yield the name of a notice, and its text, about each. It never raises.
     """
-    yield from leftovers.try_again(home)
     with suppress(OSError):
-        for begun in sorted(own_folder.paths_in(home.being_erased)):
-            session = begun.stem
-            if begun.suffix != ERASING:
-                continue
+        begun = sorted(path.stem for path in own_folder.paths_in(home.being_erased) if path.suffix == ERASING)
+        yield from leftovers.try_again(home, begun)
+        for session in begun:
             try:
                 left = erase(home, library, session)
             except SessionHeld:  # somebody is at it
                 continue
             except StorageError as error:
-                yield notice_of(session), f"The erasure of {session} had stopped, and it still isn't erased: {error}"
+                yield notice_of(session), f"Erasing {session} was interrupted, and it still isn't erased: {error}"
             else:
-                yield notice_of(session), f"The erasure of {session} had stopped. {left or 'Now it is erased.'}"
+                yield notice_of(session), f"Erasing {session} was interrupted. {left or 'Now it is erased.'}"
+
+
+def is_unfinished(home: Home, session: str) -> bool:
+    """Return whether there is something of a session that is still to be erased. Raises OSError, UnknownSession."""
+    stem = home.path(session, "journal").stem
+    return any(own_folder.is_there(home.being_erased / f"{stem}{ending}") for ending in (ERASING, leftovers.ENDING))
 
 
 def notice_of(session: str) -> str:
@@ -117,43 +121,50 @@ def _begin(begun: Path) -> None:
     durable.sync_folder(begun.parent)
 
 
-def _remove_all(home: Home, session: str, doubtful: Collection[Path]) -> leftovers.Failures:
+def _remove_all(home: Home, session: str, doubtful: Collection[Path]) -> dict[Path, str]:
     """Remove everything of the session, the journal last, when the names of all else are gone from the disk.
 
-    Return what can't be removed, which is listed before the journal goes.
+    Return what can't be removed.
     """
     found = belongings(home, session)
     journal = home.path(session, "journal")
     paths = {*_of_whichever_session(home), *found.whole, *(path for path in found.doubtful if path in doubtful)}
     paths = {path for path in paths if path.parent != home.sessions or not path.name.endswith(_LAST)}
     going = {inner for path in paths for inner in ((path,) if path in found.elsewhere else _with_inner(path))}
-    failed = dict[Path, OSError]()
+    staying = dict[Path, str]()
     for path in sorted(going, reverse=True):  # what is in a folder before the folder
-        if _is_above(path, failed):
+        if leftovers.is_above(path, staying):
+            staying[path] = ""
             continue
         try:
             _remove(path, found.elsewhere)
         except OSError as error:
-            failed[path] = error
-    leftovers.keep(home, session, [path for path in going if path in failed or _is_above(path, failed)])
-    for folder in {home.being_made, *(path.parent for path in going - failed.keys())}:
-        with _naming(session, folder), suppress(FileNotFoundError):  # in the first its old name may be on the disk yet
+            staying[path] = reason(error)
+    # Where it was made, the first name of a file may still be on the disk.
+    for folder in {home.being_made, *(path.parent for path in going - staying.keys())}:
+        with _naming(session, folder), suppress(FileNotFoundError):
             durable.sync_folder(folder)
     _remove_last(session, journal)
     durable.sync_folder(journal.parent)
-    return failed
-
-
-def _is_above(folder: Path, paths: Iterable[Path]) -> bool:
-    return any(folder in path.parents for path in paths)
+    return staying
 
 
 def _with_inner(path: Path) -> Iterator[Path]:
     """Yield a file, or a folder and all that is in it, so that nothing in there stays for something else."""
     yield path
-    status = own_folder.status(path)
-    for inner in own_folder.paths_in(path) if status is not None and stat.S_ISDIR(status.st_mode) else ():
-        yield from _with_inner(inner)
+    with suppress(OSError):  # it can't be looked into, and is found not to be empty
+        status = own_folder.status(path)
+        for inner in own_folder.paths_in(path) if status is not None and stat.S_ISDIR(status.st_mode) else ():
+            yield from _with_inner(inner)
+
+
+def _without_lock(lock: Path) -> dict[Path, str]:
+    """Remove the lock of a session that nobody holds; return it, and why it stays, if it does."""
+    try:
+        own_folder.remove(lock)
+    except OSError as error:
+        return {lock: reason(error)}
+    return {}
 
 
 def _remove_last(session: str, path: Path) -> None:

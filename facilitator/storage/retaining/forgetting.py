@@ -4,7 +4,6 @@ Separate from erasing a session, of which nothing stays.
 """
 
 from collections.abc import Callable, Collection
-from contextlib import ExitStack
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -24,15 +23,16 @@ def forget(home: Home, session: str, left_of: Left, names: Collection[str]) -> N
     What was last copied to the clipboard goes. Raises StorageError if something can't be done; all else is.
     """
     found = belongings(home, session)
-    with ExitStack() as each:
-        for path in own_folder.paths_in(home.debriefs):
-            if path.name.startswith(COPIED):
-                each.callback(_naming, path, partial(own_folder.remove, path))
-        for path in found.whole:
-            if ".journal.torn-" in path.name:
-                each.callback(_naming, path, partial(_clear_damage, path, names))
-            elif path.suffix == ".journal" and path in found.elsewhere:
-                each.callback(_naming, path, partial(_forget_in_copy, path, left_of))
+    deeds = dict[Path, Callable[[], object]]()
+    for path in own_folder.paths_in(home.debriefs):
+        if path.name.startswith(COPIED):
+            deeds[path] = partial(own_folder.remove, path)
+    for path in found.whole:
+        if ".journal.torn-" in path.name:
+            deeds[path] = partial(_clear_damage, path, names)
+        elif path.suffix == ".journal" and path in found.elsewhere:
+            deeds[path] = partial(_forget_in_copy, path, left_of)
+    durable.do_each(partial(_naming, path, deed) for path, deed in deeds.items())
 
 
 def _naming(path: Path, deed: Callable[[], object]) -> None:

@@ -26,7 +26,7 @@ class LegalHold(msgspec.Struct, frozen=True):
 
 
 class Held(StorageError):
-    """The session is under a hold and isn't erased; some of it may be gone by an erasure that was stopped before."""
+    """The session is under a hold and isn't erased; some of it may already be gone, if an erasure was interrupted."""
 
     def __init__(self, session: str, hold: LegalHold) -> None:
         because = f": {hold.reason}" if hold.reason else ""

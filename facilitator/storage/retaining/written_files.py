@@ -81,9 +81,14 @@ def written(listing: Path) -> Iterator[WrittenFile]:
 def is_as_written(path: Path, digest: str) -> bool:
     """Return whether the file at `path` has this digest; False if there is none, or it can't be read."""
     try:
-        return own_folder.is_file(path) and _digest(foreign.content(path, LARGEST_EXPORT_BYTES)) == digest
+        return has_digest(path, digest)
     except OSError:
         return False
+
+
+def has_digest(path: Path, digest: str) -> bool:
+    """Return whether the file at `path` has this digest; False if there is none. Raises OSError."""
+    return own_folder.is_file(path) and _digest(foreign.content(path, LARGEST_EXPORT_BYTES)) == digest
 
 
 def _digest(content: bytes | None) -> str:

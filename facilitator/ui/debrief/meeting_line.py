@@ -80,7 +80,7 @@ class MeetingLine(Input):
         self.cursor_position = len(self.value)
         if self.screen.focused is not self:
             self._had_keys = self.screen.focused
-        self.screen.set_focus(self)  # not deferred, so that the next key arrives here; on closing, there
+        self.screen.set_focus(self)  # not deferred, so that the next key arrives here
         self.post_message(self.Offered(self._offers()))
 
     def close(self) -> None:
@@ -92,7 +92,7 @@ class MeetingLine(Input):
         """Hide the line: what had the keys has them again. What was typed stands here when the line is opened again."""
         self.display = False
         if self.screen.focused is self:
-            self.screen.set_focus(self._had_keys)
+            self.screen.set_focus(self._had_keys)  # not deferred either
         self.post_message(self.Offered(()))
 
     def action_complete(self) -> None:

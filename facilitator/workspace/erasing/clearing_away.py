@@ -6,7 +6,7 @@ the session. What somebody exported is theirs: they are told.
 
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, suppress
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,14 +61,17 @@ def clear_away(
     """
     session, home = here.session.id, workspace.home
     try:
-        with explained(f"What is left of erased notes of {session} can't be cleared away"):
-            with ExitStack() as each:
-                each.callback(do_patiently, partial(_write_anew, workspace, here, readable))
-                each.callback(_clear_drafts, home, here, texts)
-                each.callback(do_patiently, partial(forget, home, session, erasures.left_of, erasures.notes))
+        durable.do_each(
+            [
+                partial(do_patiently, partial(forget, home, session, erasures.left_of, erasures.notes)),
+                partial(_clear_drafts, home, here, texts),
+                partial(do_patiently, partial(_write_anew, workspace, here, readable)),
+            ]
+        )
+        with explained(f"{_begun(home, session)} can't be removed"):
             home.disk.do(partial(own_folder.remove, _begun(home, session)))
     except StorageError as error:
-        workspace.notices[f"erasing {session}"] = str(error)
+        workspace.notices[f"erasing {session}"] = f"Not all of the erased notes of {session} has gone yet. {error}"
     _tell_of_exports(workspace, session)
     _tell_of_damage(workspace, session)
 

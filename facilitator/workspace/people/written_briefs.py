@@ -4,7 +4,7 @@ Separate from the exports, which are on the list of their session: a brief is wr
 is, it gets those that are about the same candidate, or have what was adjusted for whoever comes.
 """
 
-from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -93,9 +93,7 @@ def erase_briefs(workspace: "Workspace", briefs: tuple[WrittenFile, ...]) -> lis
         done.append(one)
 
     try:
-        with ExitStack() as each:
-            for one in briefs:
-                each.callback(erase, one)
+        durable.do_each(partial(erase, one) for one in briefs)
     finally:
         _drop(workspace, done)
     return stayed

@@ -131,7 +131,7 @@ def test_what_was_written_elsewhere_is_said_and_goes_too(session: str, tmp_path:
 def test_an_erasure_that_was_stopped_is_finished_by_the_next_command(session: str, data: Path):
     (data / "erasing").mkdir()
     (data / f"erasing/{session}.erasing").touch()
-    assert f"The erasure of {session} had stopped. Now it is erased." in ran("sessions")
+    assert f"Erasing {session} was interrupted. Now it is erased." in ran("sessions")
     assert files_with(data, CANARY) == []
 
 
@@ -143,8 +143,7 @@ def test_one_file_on_a_read_only_stick_stays_alone_and_is_named(session: str, da
     hows = {"session": ("erase", session), "candidate": ("erase", "--candidate", "Robin Reyes")}
     run = facilitator(*hows.get(how, ("purge", "--older-than", "1d")), "--yes")
     assert run.exit_code == 1
-    assert f"{session} is erased, but not these files" in run.stderr
-    assert f"\n  {tmp_path / 'x.md'}: the disk is read-only\n" in run.stderr
+    assert f"{session} is erased, except:\n  {tmp_path / 'x.md'}: the disk is read-only; the next" in run.stderr
     assert "Some files can't be removed." in run.stderr
     assert not (tmp_path / "y.md").exists()
     assert files_with(data, CANARY) == []
@@ -160,8 +159,20 @@ def test_erasing_it_again_finishes_an_erasure_that_had_stopped(session: str, dat
     assert f"{session} isn't all erased yet; the next command continues. {data}" in run.stderr
     assert "Not erased: 1." in run.stderr
     stuck.clear()
-    assert f"The erasure of {session} had stopped. Now it is erased." in ran("erase", session, "--yes")
+    assert f"Erasing {session} was interrupted. Now it is erased." in ran("erase", session, "--yes")
     assert files_with(data, CANARY) == []
+
+
+def test_what_is_still_not_erased_is_no_success(session: str, data: Path, tmp_path: Path, stuck):
+    ran("debrief", session, "--out", tmp_path / "x.md")
+    stuck.update({tmp_path / "x.md", data / f"sessions/{session}.journal"})
+    assert facilitator("erase", session, "--yes").exit_code == 1
+    stuck.remove(data / f"sessions/{session}.journal")
+    run = facilitator("erase", session[:-2], "--yes")
+    assert run.exit_code == 1
+    assert f"Erasing {session} was interrupted. {session} is erased, except:" in run.stderr
+    assert "It isn't all erased yet." in run.stderr
+    assert files_with(data, "lisbon-canary"), "no other session of that beginning goes instead"
 
 
 def test_a_session_that_stays_keeps_no_brief(session: str, data: Path, tmp_path: Path, agenda: Path):

@@ -73,6 +73,7 @@ def test_however_accents_are_composed_it_is_one_text():
 
 def test_text_is_compared_without_case_accents_and_width():
     assert comparable("ZOË") == comparable("Zoe\u0308") == comparable("zoe") == comparable("Ｚｏｅ") == "zoe"
+    assert comparable("Z\u3164o\u115fe\U000e0041") == "zoe"
     assert comparable("Zo\u200be\u2060") == comparable("\ufeffZo\u00ade") == "zoe"
     assert comparable("Straße") == comparable("STRASSE")
     assert comparable("zoe") != comparable("zora")

@@ -71,6 +71,7 @@ def test_a_label_is_a_condition_by_its_first_word():
     assert is_condition("Falls nicht")
     assert not is_condition("Iffy answers")
     assert not is_condition("")
+    assert not is_condition("\u200b\u200b")
 
 
 @pytest.mark.parametrize(

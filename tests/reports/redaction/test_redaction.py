@@ -33,6 +33,8 @@ def said(final_round, text):
         ("linkedin.com/in/ilse-b", "‹link›"),
         ("instagram: @ilseb, or ilse at mail dot org, ilse(at)mail.org", "‹link› or ‹e-mail›, ‹e-mail›"),
         ("she is @ilse_vdb. Ask @ceo, or @CEO, for @q9", "she is ‹link›. Ask @ceo, or @CEO, for @q9"),
+        ("“@ilse_vdb”,@ilse: (@Ilse)", "“‹link›”,‹link›: (‹link›)"),
+        ("4 @4.50 each, @10:30", None),
         ("I. van der B. and I.B., as Ilse B. put it", "I. van der B. and ‹candidate›, as ‹candidate› put it"),
         ("1 800 555 0199 and 555-0199", "‹phone› and ‹phone›"),
         ("10.000.000 in 2024, 2025; 1 500 000 since 2025 2026", None),

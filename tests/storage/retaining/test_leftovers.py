@@ -1,14 +1,15 @@
 """What can't be removed is told and keeps nothing else from being erased; as soon as it can, it goes, too."""
 
-from collections.abc import Collection
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from facilitator.files import durable, foreign, own_folder
+from facilitator.files.durable import StorageError
 from facilitator.storage.home import Home
 from facilitator.storage.library import Library
-from facilitator.storage.retaining import erasing, leftovers, written_files
+from facilitator.storage.retaining import erasing, legal_hold, written_files
 from tests.storage.retaining.sessions import CANARY, OTHER, files, keep, written
 
 
@@ -29,13 +30,27 @@ def on_stick(home: Home, library: Library, stick: Path, stuck: set[Path]) -> Pat
     return path
 
 
+@pytest.fixture
+def unreadable(monkeypatch: pytest.MonkeyPatch) -> set[Path]:
+    """The files that can't be read: a test adds them."""
+    paths, content = set[Path](), foreign.content
+
+    def read(path: Path, *limits: Any) -> bytes:
+        if path in paths:
+            raise OSError(5, "the disk reported an error")
+        return content(path, *limits)
+
+    monkeypatch.setattr(foreign, "content", read)
+    return paths
+
+
 def told(home: Home, library: Library) -> list[str]:
     """What the next command does about it, and says."""
     return list(dict(erasing.finish(home, library)).values())
 
 
 def erased_but(path: Path) -> str:
-    return f"a is erased, but not these files, which the next command tries again:\n  {path}: the disk is read-only"
+    return f"a is erased, except:\n  {path}: the disk is read-only; the next command will try again"
 
 
 def test_one_file_that_stays_keeps_nothing_else_and_is_named_with_the_reason(home, library, on_stick):
@@ -47,7 +62,7 @@ def test_one_file_that_stays_keeps_nothing_else_and_is_named_with_the_reason(hom
 
 def test_it_is_told_until_it_is_removed(home, library, on_stick, stuck):
     erasing.erase(home, library, "a")
-    assert told(home, library) == [f"a is erased, but not yet {on_stick}: the disk is read-only."]
+    assert told(home, library) == [f"a is erased, except {on_stick}: the disk is read-only."]
     stuck.clear()
     assert told(home, library) == ["What was left of a is erased now."]
     assert not on_stick.exists()
@@ -122,22 +137,85 @@ def test_what_a_stopped_erasure_cannot_remove_is_told_when_it_is_finished(home, 
     durable.make_folder(home.being_erased)
     (home.being_erased / "a.erasing").touch()
     (said,) = told(home, library)
-    assert said == f"The erasure of a had stopped. {erased_but(on_stick)}"
+    assert said == f"Erasing a was interrupted. {erased_but(on_stick)}"
 
 
-def test_what_cannot_even_be_read_is_told_once(home, library, on_stick, monkeypatch):
-    def unreadable(home: Home, session: str, left: Collection[Path]) -> None:
-        with monkeypatch.context() as patch:
-            patch.setattr(foreign, "content", fail)
-            keep_left(home, session, left)
-
-    def fail(*given: object) -> bytes:
-        raise OSError(5, "the disk reported an error")
-
-    keep_left = leftovers.keep
-    monkeypatch.setattr(leftovers, "keep", unreadable)
-    assert erasing.erase(home, library, "a") == erased_but(on_stick)
+def test_what_cannot_even_be_read_is_told_once_for_a_person_to_remove(home, library, on_stick, unreadable):
+    unreadable.add(on_stick)
+    stays = f"a is erased, except:\n  {on_stick}: the disk is read-only; remove it yourself"
+    assert erasing.erase(home, library, "a", [on_stick]) == stays
     assert told(home, library) == []
+
+
+def test_what_cannot_be_read_for_a_while_is_tried_again(home, library, on_stick, stuck, unreadable):
+    erasing.erase(home, library, "a")
+    stuck.clear()
+    unreadable.add(on_stick)
+    assert told(home, library) == [f"a is erased, except {on_stick}: the disk reported an error."]
+    unreadable.clear()
+    assert told(home, library) == ["What was left of a is erased now."]
+
+
+def test_of_several_each_goes_when_it_can_and_the_rest_stays_listed(home, library, on_stick, stick, stuck):
+    other = written(home, "a", stick / "y.md", CANARY)
+    stuck.add(other)
+    erasing.erase(home, library, "a")
+    assert told(home, library) == [f"a is erased, except {on_stick}: the disk is read-only, and 1 more."]
+    stuck.remove(on_stick)
+    assert told(home, library) == [f"a is erased, except {other}: the disk is read-only."]
+    stuck.clear()
+    assert told(home, library) == ["What was left of a is erased now."]
+    assert list(home.being_erased.iterdir()) == []
+
+
+def test_a_folder_that_somebody_removes_is_not_waited_for(home, library, stick, stuck):
+    keep(home, library, "a", CANARY)
+    sheets = stick / "sheets"
+    sheets.mkdir()
+    notes = sheets / "notes.csv"
+    notes.write_text(CANARY)
+    written_files.add(home.path("a", "files"), home.root, {sheets: None, notes: CANARY.encode()})
+    stuck.add(notes)
+    erasing.erase(home, library, "a")
+    notes.unlink()
+    sheets.rmdir()
+    assert told(home, library) == [f"What was left of a was changed or isn't there any more: {notes}."]
+    assert list(home.being_erased.iterdir()) == []
+
+
+def test_what_a_hold_keeps_is_not_removed_as_a_leftover(home, library, on_stick, stuck):
+    journal = home.path("a", "journal")
+    stuck.add(journal)
+    with pytest.raises(StorageError):
+        erasing.erase(home, library, "a")
+    legal_hold.place(home.path("a", "hold"), legal_hold.LegalHold("a complaint", "Ann", 1))
+    stuck.clear()
+    (said,) = told(home, library)
+    assert said.endswith("a complaint. It stays as it is.")
+    assert on_stick.exists()
+    assert journal.exists()
+
+
+def test_a_folder_of_ours_that_cannot_be_looked_into_keeps_nothing_else(home, library, monkeypatch):
+    keep(home, library, "a", CANARY)
+    sheets, paths_in = home.debriefs / "a-debrief-csv", own_folder.paths_in
+
+    def look(folder: Path) -> list[Path]:
+        if folder == sheets:
+            raise OSError(13, "no")
+        return paths_in(folder)
+
+    monkeypatch.setattr(own_folder, "paths_in", look)
+    erasing.erase(home, library, "a")
+    assert files(home.root, CANARY) == []
+
+
+def test_a_lock_that_stays_is_named_with_the_rest(home, library, on_stick, stuck):
+    lock = home.path("a", "lock")
+    stuck.add(lock)
+    said = erasing.erase(home, library, "a")
+    assert f"\n  {lock}: the disk is read-only; remove it yourself" in said
+    assert f"\n  {on_stick}: the disk is read-only; the next command will try again" in said
 
 
 def test_a_list_that_cannot_be_read_is_told_with_its_name(home, library):
