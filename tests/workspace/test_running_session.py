@@ -213,3 +213,5 @@ def test_an_agenda_file_that_was_edited_since_is_compared(workspace, tmp_path):
         running.conductor.submit("/start")
         running.conductor.submit("/end")
         assert running.edits().takeable == ()
+    with start(workspace, agenda, "vp-sales-final", "", None) as running:
+        assert running.edits() == Edits((), ()), "a bundled agenda is no file of theirs"
