@@ -102,17 +102,14 @@ def _look_at(workspace: "Workspace", session: str) -> "Callable[[], DebriefScree
     return lambda: _debrief_screen(workspace, value, NextStep(Step.MEET, session), SO_FAR)
 
 
-def _erase(workspace: "Workspace", session: str) -> str:
-    """Erase a session; return why that can't be, or an empty text. What is left of it is a notice."""
+def _erase(workspace: "Workspace", session: str) -> tuple[bool, str]:
+    """Erase a session; return whether it is gone, and why not, or what of it can't be removed."""
     from facilitator.workspace.retention import erase_session
 
     try:
-        left = erase_session(workspace, session)
+        return True, erase_session(workspace, session)
     except StorageError as error:
-        return str(error)
-    if left:
-        workspace.notices[f"left of {session}"] = left
-    return ""
+        return False, str(error)
 
 
 def show_debrief(workspace: "Workspace", value: "Debrief") -> None:

@@ -42,15 +42,18 @@ class Filter(Input):
         return action != "submit" or not self.screen.has_class("-nothing")
 
 
+Erase = Callable[[str], tuple[bool, str]]
+
+
 class SessionDeeds(NamedTuple):
     """What can be done with a session that hasn't ended besides going on with it, by its key.
 
-    `look` returns what makes the screen with its debrief so far, `erase` erases it for good; both return why not if
-    they can't. They are called in a separate thread.
+    `look` returns what makes the screen with its debrief so far, or why there is none. `erase` erases it for good and
+    returns whether it is gone, and why not, or what of it couldn't be removed. They are called in a separate thread.
     """
 
     look: Callable[[str], Callable[[], Screen[None]] | str]
-    erase: Callable[[str], str]
+    erase: Erase
 
 
 class PickScreen(Screen[Picked | None]):
@@ -226,18 +229,18 @@ class PickScreen(Screen[Picked | None]):
         what = "\n".join([f"{pickable.title}{f', with {pickable.candidate}' if pickable.candidate else ''}", *facts])
         self.app.push_screen(EraseQuestion(what), partial(self._answered, self._unfinished.erase, pickable))
 
-    def _answered(self, erase: Callable[[str], str], pickable: Pickable, sure: bool | None) -> None:
+    def _answered(self, erase: Erase, pickable: Pickable, sure: bool | None) -> None:
         if sure:
             self._erase(erase, pickable)
 
     @work(thread=True)
-    def _erase(self, erase: Callable[[str], str], pickable: Pickable) -> None:
-        self.app.call_from_thread(self._erased, pickable, erase(pickable.key))
+    def _erase(self, erase: Erase, pickable: Pickable) -> None:
+        self.app.call_from_thread(self._erased, pickable, *erase(pickable.key))
 
-    def _erased(self, pickable: Pickable, refused: str) -> None:
+    def _erased(self, pickable: Pickable, is_gone: bool, said: str) -> None:
         """Say what came of an erasure, and list what is left."""
-        self.app.notify(refused or f"Erased: {pickable.title}.", severity="warning", markup=False)
-        if not refused:
+        self.app.notify(said or f"Erased: {pickable.title}.", severity="warning", markup=False)
+        if is_gone:
             self._pickables.remove(pickable)
             self._index = None
             self._list(self.query_one(Input).value)

@@ -54,7 +54,7 @@ UNFINISHED = Pickable(
     preview=previewed,
 )
 ALL = (BUNDLED, OWN, UNFINISHED)
-DEEDS = SessionDeeds(str, str)
+DEEDS = SessionDeeds(str, lambda key: (True, ""))
 
 
 class Host(App[None]):
@@ -64,6 +64,7 @@ class Host(App[None]):
         super().__init__()
         self.looked: list[str] = []
         self.erased: list[str] = []
+        self.left = ""
         self.refusal = ""
         self.shown = PickScreen(pickables or ALL, NOW, unfinished=SessionDeeds(self.look, self.erase))
         self.picked: Picked | None = NOT_YET
@@ -76,9 +77,9 @@ class Host(App[None]):
         self.looked.append(key)
         return self.refusal or Screen
 
-    def erase(self, key: str) -> str:
+    def erase(self, key: str) -> tuple[bool, str]:
         self.erased.append(key)
-        return self.refusal
+        return not self.refusal, self.refusal or self.left
 
     def take(self, picked: Picked | None) -> None:
         self.picked = picked
@@ -320,6 +321,16 @@ class TestAnUnfinishedSession:
             await pilot.pause()
             assert "Eszter" in app.listed()
             assert [note.message for note in app._notifications] == ["s1 is under a hold."]
+
+    async def test_that_is_erased_but_for_a_file_goes_and_the_file_is_named(self):
+        app = Host()
+        app.left = "s1 is erased, except:\n  /[/]/x.md: the disk is read-only"
+        async with app.run_test(size=(120, 40), notifications=True) as pilot:
+            await pilot.press("f6", "y")
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            assert "Eszter" not in app.listed()
+            assert [note.message for note in app._notifications] == [app.left]
 
     async def test_the_last_one_leaves_an_empty_list(self):
         app = Host(UNFINISHED)
