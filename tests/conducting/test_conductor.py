@@ -53,6 +53,15 @@ def test_what_could_not_be_read_again_is_refused_and_not_recorded(clock: Simulat
     assert log.events == before
 
 
+def test_who_was_named_writes_as_long_as_they_are_there(clock: SimulatedClock):
+    conductor = opened(MemoryJournal(), clock)
+    assert conductor.writer == "ceo"
+    conductor.submit("/as cfo")
+    assert conductor.writer == "cfo"
+    conductor.submit("/absent cfo")
+    assert conductor.writer == "ceo"
+
+
 def test_the_disk_has_a_line_to_write_before_it_is_applied(clock: SimulatedClock):
     class Log(MemoryJournal):
         notes_when_asked: tuple[int, ...] = ()

@@ -62,11 +62,13 @@ def test_one_file_that_stays_keeps_nothing_else_and_is_named_with_the_reason(hom
 
 def test_it_is_told_until_it_is_removed(home, library, on_stick, stuck):
     erasing.erase(home, library, "a")
+    assert erasing.is_unfinished(home, "a")
     assert told(home, library) == [f"a is erased, except {on_stick}: the disk is read-only."]
     stuck.clear()
     assert told(home, library) == ["What was left of a is erased now."]
     assert not on_stick.exists()
     assert told(home, library) == []
+    assert not erasing.is_unfinished(home, "a")
     assert list(home.being_erased.iterdir()) == []
 
 
