@@ -49,6 +49,19 @@ def told(home: Home, library: Library) -> list[str]:
     return list(dict(erasing.finish(home, library)).values())
 
 
+@pytest.fixture
+def sheets_on_stick(home: Home, library: Library, stick: Path, stuck: set[Path]) -> Path:
+    """The one file in a folder that was exported to a read-only stick."""
+    keep(home, library, "a", CANARY)
+    sheets = stick / "sheets"
+    sheets.mkdir()
+    notes = sheets / "notes.csv"
+    notes.write_text(CANARY)
+    written_files.add(home.path("a", "files"), home.root, {sheets: None, notes: CANARY.encode()})
+    stuck.add(notes)
+    return notes
+
+
 def erased_but(path: Path) -> str:
     return f"a is erased, except:\n  {path}: the disk is read-only; the next command will try again"
 
@@ -108,15 +121,8 @@ def test_what_is_on_a_stick_that_is_out_is_waited_for(home, library, on_stick, s
     assert not on_stick.exists()
 
 
-def test_a_folder_waits_for_the_file_in_it_and_is_not_told_of(home, library, stick, stuck):
-    keep(home, library, "a", CANARY)
-    sheets = stick / "sheets"
-    sheets.mkdir()
-    notes = sheets / "notes.csv"
-    notes.write_text(CANARY)
-    written_files.add(home.path("a", "files"), home.root, {sheets: None, notes: CANARY.encode()})
-    stuck.add(notes)
-    assert erasing.erase(home, library, "a") == erased_but(notes)
+def test_a_folder_waits_for_the_file_in_it_and_is_not_told_of(home, library, sheets_on_stick, stick, stuck):
+    assert erasing.erase(home, library, "a") == erased_but(sheets_on_stick)
     stuck.clear()
     told(home, library)
     assert list(stick.iterdir()) == []
@@ -170,18 +176,11 @@ def test_of_several_each_goes_when_it_can_and_the_rest_stays_listed(home, librar
     assert list(home.being_erased.iterdir()) == []
 
 
-def test_a_folder_that_somebody_removes_is_not_waited_for(home, library, stick, stuck):
-    keep(home, library, "a", CANARY)
-    sheets = stick / "sheets"
-    sheets.mkdir()
-    notes = sheets / "notes.csv"
-    notes.write_text(CANARY)
-    written_files.add(home.path("a", "files"), home.root, {sheets: None, notes: CANARY.encode()})
-    stuck.add(notes)
+def test_a_folder_that_somebody_removes_is_not_waited_for(home, library, sheets_on_stick):
     erasing.erase(home, library, "a")
-    notes.unlink()
-    sheets.rmdir()
-    assert told(home, library) == [f"What was left of a was changed or isn't there any more: {notes}."]
+    sheets_on_stick.unlink()
+    sheets_on_stick.parent.rmdir()
+    assert told(home, library) == [f"What was left of a was changed or isn't there any more: {sheets_on_stick}."]
     assert list(home.being_erased.iterdir()) == []
 
 
