@@ -13,7 +13,8 @@ from typing import Any, Generic, Protocol, TypeVar
 HANGING_SECONDS = 3.0
 """How long a disk may take before it counts as one that hangs, and its work is done elsewhere."""
 
-_FOR_EVER = -1
+_LOOKING_UP_SECONDS = 1.0
+"""How often whoever waits for ever looks up: Ctrl+C that comes just before a wait begins doesn't end it."""
 
 _Answer = TypeVar("_Answer")
 
@@ -139,7 +140,7 @@ class _Begun(Generic[_Answer]):
         return self._too_late is not None
 
     def wait(self, longest_seconds: float) -> bool:
-        """Wait until it is done, for `longest_seconds` at most; return whether it is. Below zero there is no limit."""
+        """Wait until it is done, for `longest_seconds` at most; return whether it is."""
         if not self.is_done and self._undone.acquire(timeout=longest_seconds):
             self._undone.release()
         return self.is_done
@@ -171,7 +172,8 @@ class Deed(Generic[_Answer]):
 
     def answer(self) -> _Answer:
         """Wait until it is done, however long that takes; return what it returned, and raise what it raised."""
-        self._begun.wait(_FOR_EVER)
+        while not self.wait(_LOOKING_UP_SECONDS):
+            pass
         return self._begun.answer()
 
 

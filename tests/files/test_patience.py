@@ -1,5 +1,6 @@
 """Nobody waits for ever for a disk: what takes too long is left behind, and told."""
 
+import signal
 import threading
 from collections.abc import Iterator
 
@@ -8,6 +9,7 @@ import pytest
 from facilitator.files import patience
 from facilitator.files.patience import Deed, Patience, at_once, awaited, do_patiently, waiting_for
 from tests.disks import LONGEST_WAIT_SECONDS, wait_until
+from tests.hanging import current_frame
 
 
 class Slow:
@@ -172,3 +174,18 @@ def test_what_is_waited_for_is_told_as_long_as_it_is():
             fail_to_wait()
         assert awaited() == "the others' answers"
     assert awaited() == ""
+
+
+def test_ctrl_c_ends_the_wait_for_ever_that_it_does_not_wake(slow):
+    """As if it had come just before the wait began: it is another thread that the signal wakes."""
+    who, waiting = threading.get_ident(), patience._Begun.wait.__code__
+
+    def interrupt() -> None:
+        wait_until(lambda: (frame := current_frame(who)) is not None and frame.f_code is waiting)
+        signal.pthread_kill(threading.get_ident(), signal.SIGINT)
+        slow()
+
+    waited_for = Deed(interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        waited_for.answer()
+    assert not waited_for.is_done

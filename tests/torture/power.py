@@ -15,8 +15,10 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
+from unittest.mock import patch
 
-from tests.disks import well_behaved_disk
+from facilitator.workspace import running_session
+from tests.disks import LONGEST_WAIT_SECONDS, well_behaved_disk
 from tests.torture.deeds import DEEDS, Deed, Place, Promise, Whole, check, contents, stay_here
 from tests.torture.power_cut import Disk, Image
 from tests.torture.recording import Recorder, Said
@@ -37,10 +39,10 @@ class Cut(NamedTuple):
 
 
 def recorded(place: Place, deed: Deed) -> tuple[Recorder, Whole]:
-    """Do the deed; return what it asked of the disk, and what there was before and after."""
+    """Do the deed to its end; return what it asked of the disk, and what there was before and after."""
     before = contents(place)
     recorder = Recorder(place.folder)
-    with recorder.watching():
+    with patch.object(running_session, "INDEX_SECONDS", LONGEST_WAIT_SECONDS), recorder.watching():
         deed.do(place, recorder.say)
     return recorder, Whole(contents(place), before)
 
