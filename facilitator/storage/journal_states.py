@@ -46,11 +46,22 @@ def not_in_state(
     """
     new = (name[: -len(ending)] for name in names - {stem + ending for stem in known} if name.endswith(ending))
     for stem, state in chain(known.items(), zip(new, repeat(DOUBTFUL))):
-        if state is None or (name := stem + ending) not in names:
-            continue
-        try:
-            found = os.stat(name, dir_fd=folder, follow_symlinks=False)
-        except FileNotFoundError:
+        if state is None or (name := stem + ending) not in names or (found := _status(name, folder)) is None:
             continue
         if found.st_size != state.length or (state.changed_ns is not None and state.changed_ns != found.st_mtime_ns):
             yield stem
+
+
+def is_one_newer(than_ns: int, names: frozenset[str], ending: str, folder: int) -> bool:
+    """Return whether a file in `folder` of these names, with this ending, was changed then (ns since 1970) or later.
+
+    Raises OSError.
+    """
+    found = (_status(name, folder) for name in names if name.endswith(ending))
+    return any(status is not None and status.st_mtime_ns >= than_ns for status in found)
+
+
+def _status(name: str, folder: int) -> os.stat_result | None:
+    with suppress(FileNotFoundError):
+        return os.stat(name, dir_fd=folder, follow_symlinks=False)
+    return None

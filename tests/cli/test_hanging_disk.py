@@ -33,6 +33,7 @@ from facilitator.workspace.shared.share import share
 from facilitator.workspace.workspace import Workspace
 from tests.cli.on_a_hanging_disk import DEAF, NEVER
 from tests.cli.shell import facilitator, ran
+from tests.disks import wait_until
 from tests.hanging import HangingCalls, LagProbe
 from tests.ui.keyboard import settled, until
 from tests.ui.sessions import small_agenda
@@ -198,7 +199,7 @@ def test_nobody_waits_for_a_library_that_is_locked(workspace):
                 running.conductor.submit(line)
         session = running.conductor.session.id
         assert [entry.status for entry in workspace.entries()] == ["ended"]
-        assert lock.awaited_lock() == library, "whoever keeps the library waits on"
+        wait_until(lambda: lock.awaited_lock() == library)  # whoever keeps the library waits on
     assert [(entry.session, entry.status) for entry in workspace.entries()] == [(session, "ended")]
 
 

@@ -1,11 +1,12 @@
 """What has changed in a folder of journals is known from how long each is and when it was written to last."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from facilitator.files.durable import StorageError
-from facilitator.storage.journal_states import DOUBTFUL, FileState, listing, not_in_state
+from facilitator.storage.journal_states import DOUBTFUL, FileState, is_one_newer, listing, not_in_state
 
 
 def changed(folder: Path, known: dict[str, FileState | None]) -> set[str]:
@@ -43,3 +44,16 @@ def test_a_folder_that_cant_be_read_is_told(tmp_path, monkeypatch):
     monkeypatch.setattr("facilitator.storage.journal_states.os.listdir", refuse)
     with pytest.raises(StorageError, match="you have no permission"):
         changed(tmp_path, {})
+
+
+def test_whether_a_journal_was_changed_since(tmp_path):
+    def is_newer(than_ns: int) -> bool:
+        with listing(tmp_path) as (names, descriptor):
+            return is_one_newer(than_ns, names | {"gone.journal"}, ".journal", descriptor)
+
+    assert not is_newer(0)
+    (tmp_path / "a.journal").touch()
+    at = (tmp_path / "a.journal").stat().st_mtime_ns
+    (tmp_path / "a.draft").touch()
+    os.utime(tmp_path / "a.draft", ns=(at + 9, at + 9))
+    assert [is_newer(at - 1), is_newer(at), is_newer(at + 1)] == [True, True, False]

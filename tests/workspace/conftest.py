@@ -7,6 +7,7 @@ import pytest
 
 from facilitator.conducting.rehearsal import rehearse
 from facilitator.workspace.workspace import Workspace
+from tests.disks import LONGEST_WAIT_SECONDS
 from tests.ui.sessions import small_agenda
 
 Keep = Callable[..., str]
@@ -21,6 +22,12 @@ def warned() -> list[str]:
 @pytest.fixture
 def workspace(tmp_path: Path, warned: list[str]) -> Workspace:
     return Workspace(tmp_path / "data", warn=warned.append)
+
+
+@pytest.fixture
+def library_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who leaves a session waits until the library has heard of it, also on a busy machine."""
+    monkeypatch.setattr("facilitator.workspace.running_session.INDEX_SECONDS", LONGEST_WAIT_SECONDS)
 
 
 @pytest.fixture

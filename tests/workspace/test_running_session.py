@@ -74,7 +74,7 @@ def test_where_the_opening_is_damaged_it_is_not_said_that_nothing_was_kept(works
         pass
 
 
-def test_the_library_hears_of_its_start_and_its_end_and_not_of_a_note(workspace):
+def test_the_library_hears_of_its_start_and_its_end_and_not_of_a_note(workspace, library_in_time):
     with start(workspace, small_agenda(), "", "Robin Reyes", None) as running:
         running.conductor.submit("before the start")
         assert not workspace.home.library.exists()

@@ -107,7 +107,9 @@ def test_what_a_disk_that_hangs_does_not_take_is_kept_elsewhere_and_comes_back(h
     assert entry.status == "ended"
 
 
-def test_the_library_hears_of_an_end_when_it_is_kept(workspace: Workspace, session: str, sync: SlowSync):
+def test_the_library_hears_of_an_end_when_it_is_kept(
+    library_in_time: None, workspace: Workspace, session: str, sync: SlowSync
+):
     def status() -> str:
         return workspace.library.entries()[0].status
 

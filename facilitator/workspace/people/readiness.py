@@ -12,8 +12,10 @@ from facilitator.domain.language.arguments import panelist_among
 from facilitator.domain.language.decision import Decision, Refusal
 from facilitator.domain.session.opening import opening
 from facilitator.domain.text.plain_text import one_line
-from facilitator.files import foreign
+from facilitator.files import foreign, own_folder
 from facilitator.files.durable import StorageError
+from facilitator.storage.home import JOURNAL, Home
+from facilitator.storage.journal_states import is_one_newer, listing
 from facilitator.workspace.errors import WrongRequest, wrong_start
 from facilitator.workspace.local_zone import local_zone
 from facilitator.workspace.running_session import in_hand, start
@@ -73,14 +75,22 @@ def waiting_session(
     """
     due = _due(workspace, agenda, starts)
     try:
-        known = workspace.home.disk.do(partial(foreign.content, workspace.home.library, _LARGEST_LIBRARY_BYTES))
-        if not _PLANNED.search(known):
+        if not workspace.home.disk.do(partial(_may_one_be_planned, workspace.home)):
             return None
         found = workspace.home.disk.do(lambda: planned_sessions(workspace, source, candidate))
     except (OSError, StorageError):
         return None
     meant = [entry for entry in found if due in (None, entry.planned_at) and bool(candidate) == bool(entry.candidate)]
     return meant[0].session if len(meant) == len(found) == 1 else None
+
+
+def _may_one_be_planned(home: Home) -> bool:
+    """Return whether the library knows of one, or may not have heard of one yet. Raises OSError, StorageError."""
+    library = own_folder.status(home.library)
+    with listing(home.sessions) as (names, folder):
+        if is_one_newer(library.st_mtime_ns if library else 0, names, JOURNAL, folder):
+            return True
+    return library is not None and bool(_PLANNED.search(foreign.content(home.library, _LARGEST_LIBRARY_BYTES)))
 
 
 def _due(workspace: "Workspace", agenda: "Agenda", starts: str | None) -> int | None:

@@ -1,5 +1,8 @@
 """An interview for which somebody is ready is planned until it starts."""
 
+import os
+import time
+
 import pytest
 
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
@@ -74,6 +77,25 @@ def test_an_interview_goes_on_with_the_session_in_which_somebody_is_ready_if_it_
     assert (waiting("reyes, robin"), waiting("")) == (named, None)
     assert waiting("Robin Reyes", "2099-01-05 10:00") == named
     assert waiting("Robin Reyes", "2099-01-05 11:00") is None
+
+
+@pytest.mark.parametrize("knows_others", [False, True])
+def test_who_is_ready_is_known_even_if_a_kill_kept_the_library_from_hearing_of_it(workspace, knows_others, monkeypatch):
+    if knows_others:
+        assert workspace.entries() == ()
+    monkeypatch.setattr(workspace, "record", lambda session, used_at: None)
+    session = planned(workspace)
+    assert waiting_session(workspace, small_agenda(), "small", "", None) == session
+
+
+def test_a_library_that_has_heard_of_all_and_knows_of_none_planned_is_not_loaded(workspace, monkeypatch):
+    with in_hand(workspace, planned(workspace)) as running:
+        running.conductor.submit("/start")
+    workspace.entries()
+    later = time.time_ns() + 1_000_000_000
+    os.utime(workspace.home.library, ns=(later, later))
+    monkeypatch.setattr(workspace, "entries", pytest.fail)
+    assert waiting_session(workspace, small_agenda(), "small", "", None) is None
 
 
 def test_what_is_gone_on_with_unasked_is_another(workspace):
