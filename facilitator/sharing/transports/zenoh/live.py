@@ -26,6 +26,8 @@ LINKED_WITHIN_SECONDS = 1.0
 """A connection that is only being made isn't yet said to be down."""
 ANSWERED_WITHIN_SECONDS = 4.0
 ASKED_AGAIN_WITHIN_SECONDS = 60.0
+MUTE_AFTER_SECONDS = 4.0
+"""Once asking again would take longer, a connection by which no answer comes is made anew."""
 GONE_WITHIN_SECONDS = 1.0
 """Whoever is shut out has so long to hear why, and to go by themselves."""
 
@@ -44,6 +46,8 @@ class ZenohTransport:
         self._session: ZenohSession | None = None
         self._is_closed = False
         self._asking: asyncio.Task[None] | None = None
+        self._asked_again_seconds = LINKED_WITHIN_SECONDS
+        self._connecting: asyncio.Task[None] | None = None
         self._there: set[str] = set()
         self._came_or_went = asyncio.Event()
         self._renewing = asyncio.Lock()
@@ -84,8 +88,8 @@ class ZenohTransport:
             raise CannotAsk("Nobody answers.")
         return found
 
-    async def renew(self, end: Listening, leaving: Collection[str] = ()) -> None:
-        """Listen anew, for the users of `end`; those who still may come back by themselves.
+    async def renew(self, end: Listening | Reaching, leaving: Collection[str] = ()) -> None:
+        """Listen anew, for the users of `end`, where those who still may come back by themselves; or connect anew.
 
         The devices that are `leaving` have a moment to hear that they are, and to go.
         """
@@ -188,16 +192,20 @@ class ZenohTransport:
     async def _ask_why(self) -> None:
         """Ask what says that this device was removed while it was away, if it was: it hears nothing else any more.
 
-        It is asked until somebody answers: what others give answers to is known a moment after there is a connection.
+        Whoever is there answers, once it is known here who gives answers, a moment after there is a connection. By one
+        that was made just when the host began to listen anew, nothing may ever come, of which Zenoh says nothing.
         """
-        wait_seconds = LINKED_WITHIN_SECONDS
         while self.is_up:
             with suppress(CannotAsk):
                 for frame in frames_in(await self.ask(WHY_REMOVED, b"")):
                     self._ears.frame(frame)
+                self._asked_again_seconds = LINKED_WITHIN_SECONDS
                 return
-            await asyncio.sleep(wait_seconds)
-            wait_seconds = min(2 * wait_seconds, ASKED_AGAIN_WITHIN_SECONDS)
+            await asyncio.sleep(self._asked_again_seconds)
+            self._asked_again_seconds = min(2 * self._asked_again_seconds, ASKED_AGAIN_WITHIN_SECONDS)
+            if self._asked_again_seconds > MUTE_AFTER_SECONDS:
+                self._connecting = self._loop.create_task(self.renew(self._end))
+                return
 
     def _tell_if_down(self) -> None:
         if not (self._is_closed or self.is_up):

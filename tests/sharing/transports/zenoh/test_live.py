@@ -1,7 +1,7 @@
 """The live way keeps the contract, says when it is down, and comes back by itself."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 
 import pytest
 
@@ -9,7 +9,7 @@ from facilitator.sharing.asks import WHY_REMOVED
 from facilitator.sharing.transports.transport import CannotAsk, TransportDown
 from facilitator.sharing.transports.zenoh.ends import Listening
 from facilitator.sharing.transports.zenoh.live import ZenohTransport
-from facilitator.sharing.transports.zenoh.zenoh_session import opened_session
+from facilitator.sharing.transports.zenoh.zenoh_session import ZenohSession, opened_session
 from tests.sharing.transports.contract import Contract, Listener, Ways, until
 
 
@@ -59,6 +59,31 @@ async def test_whether_it_was_removed_is_asked_until_somebody_answers(opened, mo
     await opened(opened.panel.guest())
     await until(lambda: len(asked) >= 2)
     assert set(asked) == {WHY_REMOVED}
+
+
+async def test_a_connection_by_which_no_answer_comes_is_made_anew(opened, monkeypatch):
+    monkeypatch.setattr("facilitator.sharing.transports.zenoh.live.LINKED_WITHIN_SECONDS", 0.02)
+    monkeypatch.setattr("facilitator.sharing.transports.zenoh.live.MUTE_AFTER_SECONDS", 0.05)
+    sessions: list[ZenohSession] = []
+    ask = ZenohSession.ask
+
+    def mute(session: ZenohSession, kind: str, data: bytes, answered: Callable[[bytes], None], over: Callable) -> None:
+        if session not in sessions:
+            sessions.append(session)
+        if len(sessions) < 3:
+            over()
+        else:
+            ask(session, kind, data, answered, over)
+
+    monkeypatch.setattr(ZenohSession, "ask", mute)
+    host_hears = Listener()
+    await opened(opened.panel.host(), host_hears)
+    guest = await opened(opened.panel.guest())
+    await until(lambda: len(sessions) == 3 and guest.is_up and len(host_hears.there) == 1)
+    while not host_hears.frames:  # what goes into a link that is only just there may be lost
+        await guest.send([b"frame"])
+        await asyncio.sleep(0.05)
+    assert len(sessions) == 3, "whoever was answered stays"
 
 
 class TestDown:
