@@ -84,6 +84,12 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(autouse=True)
+def patient_with_disks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk of a loaded machine is slow, and doesn't hang; a test in which one does says after how long."""
+    monkeypatch.setattr("facilitator.files.patience.HANGING_SECONDS", 60.0)
+
+
+@pytest.fixture(autouse=True)
 def still_screen(monkeypatch: pytest.MonkeyPatch) -> None:
     """No animations: a picture shows where things end up. (The environment is read before this file is.)"""
     monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")
