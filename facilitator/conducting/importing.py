@@ -27,7 +27,10 @@ LARGEST_BYTES = 256 * 1024 * 1024
 
 
 class NoSession(StorageError):
-    """The text holds no session that can be taken in."""
+    """The text holds no session that can be taken in. What is said of it is one line, whatever it quotes."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(one_line(said))
 
 
 class NoJournal(NoSession):
@@ -57,9 +60,7 @@ def session_in(text: bytes) -> Found:
         debrief(session, session.opened_at)
         session.plan.lead  # noqa: B018  # an agenda without a panel has none
     except NewerMajor as version:
-        raise NoSession(
-            f"It was written by a newer version of facilitator (journal {one_line(str(version))})."
-        ) from version
+        raise NoSession(f"It was written by a newer version of facilitator (journal {version}).") from version
     except RecursionError as error:
         raise NoSession("It is nested too deeply.") from error
     except (msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:

@@ -188,8 +188,14 @@ def test_what_is_too_large_is_refused(monkeypatch):
         session_in(b"x" * 11)
 
 
-def test_a_refusal_is_one_line_whatever_is_refused():
-    header = framed(b'{"facilitator":"journal","version":"9\\n1.1","session":"s"}')
+@pytest.mark.parametrize(
+    "journal",
+    [
+        framed(b'{"facilitator":"journal","version":"9\\n1.1","session":"s"}'),
+        b'{"journal":[{"fact":{"type":"Session\\nOpened"}}]}',
+    ],
+)
+def test_a_refusal_is_one_line_whatever_is_refused(journal: bytes):
     with pytest.raises(NoSession) as refused:
-        session_in(header)
+        session_in(journal)
     assert str(refused.value).isprintable()
