@@ -176,6 +176,19 @@ def test_what_is_waited_for_is_told_as_long_as_it_is():
     assert awaited() == ""
 
 
+def test_who_waits_for_ever_looks_up_and_waits_on(slow, monkeypatch):
+    monkeypatch.setattr(patience, "_LOOKING_UP_SECONDS", 0.01)
+    wait = Deed.wait
+
+    def wait_and_let_it_end(deed: Deed[str], longest_seconds: float) -> bool:
+        is_done = wait(deed, longest_seconds)
+        slow.may_end.set()
+        return is_done
+
+    monkeypatch.setattr(Deed, "wait", wait_and_let_it_end)
+    assert Deed(slow).answer() == "late"
+
+
 def test_ctrl_c_ends_the_wait_for_ever_that_it_does_not_wake(slow):
     """As if it had come just before the wait began: it is another thread that the signal wakes."""
     who, waiting = threading.get_ident(), patience._Begun.wait.__code__
