@@ -14,7 +14,7 @@ HANGING_SECONDS = 3.0
 """How long a disk may take before it counts as one that hangs, and its work is done elsewhere."""
 
 _LOOKING_UP_SECONDS = 1.0
-"""How often whoever waits for ever looks up: Ctrl+C that comes just before a wait begins doesn't end it."""
+"""How often a wait without a limit stops to look: Ctrl+C that comes just before it begins doesn't wake it."""
 
 _Answer = TypeVar("_Answer")
 

@@ -27,7 +27,7 @@ LINKED_WITHIN_SECONDS = 1.0
 ANSWERED_WITHIN_SECONDS = 4.0
 ASKED_AGAIN_WITHIN_SECONDS = 60.0
 MUTE_AFTER_SECONDS = 4.0
-"""Once asking again would take longer, a connection by which no answer comes is made anew."""
+"""A device that is still without an answer when it would wait longer than this to ask again connects anew."""
 GONE_WITHIN_SECONDS = 1.0
 """Whoever is shut out has so long to hear why, and to go by themselves."""
 
@@ -89,7 +89,7 @@ class ZenohTransport:
         return found
 
     async def renew(self, end: Listening | Reaching, leaving: Collection[str] = ()) -> None:
-        """Listen anew, for the users of `end`, where those who still may come back by themselves; or connect anew.
+        """Listen anew for the users of `end`, who come back by themselves; or connect to `end` anew.
 
         The devices that are `leaving` have a moment to hear that they are, and to go.
         """
@@ -192,8 +192,9 @@ class ZenohTransport:
     async def _ask_why(self) -> None:
         """Ask what says that this device was removed while it was away, if it was: it hears nothing else any more.
 
-        Whoever is there answers, once it is known here who gives answers, a moment after there is a connection. By one
-        that was made just when the host began to listen anew, nothing may ever come, of which Zenoh says nothing.
+        Whoever is there answers, once it is known here who gives answers, a moment after there is a connection. One
+        that was made just when the host began to listen anew may never carry anything, and Zenoh doesn't say so: then
+        this device connects anew.
         """
         while self.is_up:
             with suppress(CannotAsk):
