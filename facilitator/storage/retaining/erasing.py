@@ -18,6 +18,7 @@ from facilitator.files.durable import StorageError, explained, reason
 from facilitator.files.lock import SessionHeld
 from facilitator.files.unfinished import remove
 from facilitator.storage.home import Home, UnknownSession
+from facilitator.storage.journal import JournalError, read_events
 from facilitator.storage.library import Library
 from facilitator.storage.retaining import leftovers, legal_hold
 from facilitator.storage.retaining.belongings import LIST, belongings
@@ -45,7 +46,8 @@ def erase(
     `ready` is called when nothing stands against it, before anything goes. Return a text about what can't be
     removed; empty if all is.
 
-    Raises Held, SessionHeld if it is open somewhere, UnknownSession, StorageError.
+    Raises Held, SessionHeld if it is open somewhere, UnknownSession, StorageError; also if somebody has renamed its
+    journal, since what else it has couldn't be found by that name.
     """
     with explained(f"{session} can't be erased"), ExitStack() as holds:
         begun = _begun(home, session)
@@ -58,6 +60,7 @@ def erase(
         if hold is not None:
             remove(begun)
             raise legal_hold.Held(session, hold)
+        _check_name(home, session)
         ready()
         _begin(begun)
         with suppress(StorageError):  # on a full disk there is only room for that once the rest has gone
@@ -108,6 +111,16 @@ def _hold(home: Home, session: str, holds: ExitStack) -> None:
 
     holds.enter_context(lock.hold(home.path(session, "lock"), "an erasure", 0))
     home.second_place.hold_too(holds, session, "an erasure", 0)
+
+
+def _check_name(home: Home, session: str) -> None:
+    """Raise StorageError if the journal with this name is another session's, which has none of its own."""
+    path = home.path(session, "journal")
+    with suppress(JournalError, UnknownSession):  # what can't be read, or names no session, is erased by its name
+        own = {home.path(event.session, "journal") for event in read_events(path)}
+        if own and not any(map(own_folder.is_there, own)):
+            named = " or ".join(sorted(one.name for one in own))
+            raise StorageError(f"{path} was renamed: what else belongs to it would stay. Rename it to {named} first.")
 
 
 def _begun(home: Home, session: str) -> Path:

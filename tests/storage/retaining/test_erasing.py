@@ -64,6 +64,26 @@ def test_what_is_under_a_hold_is_not_erased_before_its_release(home: Home, libra
     assert files(home.root, CANARY) == []
 
 
+def test_a_renamed_journal_is_not_erased_before_what_belongs_to_it_can_be_found(home: Home, library: Library):
+    keep(home, library, "a", CANARY)
+    before = sorted(files(home.root, CANARY))
+    renamed = home.path("a", "journal").rename(home.path("mine", "journal"))
+    with pytest.raises(StorageError, match=f"^{renamed} was renamed: .* Rename it to a.journal first"):
+        erasing.erase(home, library, "mine")
+    renamed.rename(home.path("a", "journal"))
+    assert sorted(files(home.root, CANARY)) == before
+    erasing.erase(home, library, "a")
+    assert files(home.root, CANARY) == []
+
+
+def test_a_copy_of_a_journal_is_erased_by_its_own_name(home: Home, library: Library):
+    keep(home, library, "a", CANARY)
+    home.path("copy", "journal").write_bytes(home.path("a", "journal").read_bytes())
+    erasing.erase(home, library, "copy")
+    assert not home.path("copy", "journal").exists()
+    assert len(home.read_session("a").events) == 2
+
+
 def test_an_erasure_that_stops_at_the_journal_names_it_and_can_be_done_again(home: Home, library: Library, stuck):
     keep(home, library, "a", CANARY)
     journal = home.path("a", "journal")
