@@ -8,8 +8,7 @@ import gc
 import sys
 
 from facilitator import __version__
-
-_PR_SET_DUMPABLE = 4
+from facilitator.core_dumps import keep_out_of_core_dumps
 
 INTERRUPTED = 130  # 128 + SIGINT, the convention of shells
 
@@ -22,7 +21,7 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         print(f"facilitator {__version__}")
         return
-    _keep_out_of_core_dumps()
+    keep_out_of_core_dumps()
     gc.disable()  # what a start makes is kept, so collecting garbage only takes time; a screen turns it on again
     try:
         code = _run()
@@ -86,24 +85,6 @@ def _where(error: Exception) -> str:
 
     places = "".join(format_tb(error.__traceback__))
     return f"{places}{type(error).__name__}: this is a mistake in the program. What was kept is on disk."
-
-
-def _keep_out_of_core_dumps() -> None:
-    """See to it that no crash writes the memory of this process, notes and keys, to a disk, and no debugger reads it.
-
-    A limit of 1 byte is also heeded by Linux where a program takes the dumps, which a limit of 0 is not (core(5)). What
-    isn't dumpable there can't be traced either, nor read under /proc, by other processes of the same user (prctl(2)).
-    """
-    import resource
-    from contextlib import suppress
-
-    _, hard = resource.getrlimit(resource.RLIMIT_CORE)
-    resource.setrlimit(resource.RLIMIT_CORE, (0 if hard == 0 else 1, hard))
-    if sys.platform == "linux":
-        with suppress(ImportError, OSError, AttributeError):  # a Python without ctypes, or a C library of another sort
-            from ctypes import CDLL
-
-            CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
 
 
 if __name__ == "__main__":

@@ -211,6 +211,7 @@ def _main() -> None:
         sys.path.insert(0, str(_THIS_FILE.parents[1]))
         import_module(_THIS_FILE.parent.name)
         sys.path.append(sys.path.pop(0))  # after the libraries: some may be installed beside us
+        import_module(f"{_THIS_FILE.parent.name}.core_dumps").keep_out_of_core_dumps()
         pipe.write(import_module(module).answer(sys.stdin.buffer.read(), *arguments))
 
 

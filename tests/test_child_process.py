@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 import time
 from contextlib import contextmanager
 from pathlib import Path
@@ -51,6 +52,11 @@ def test_a_child_loads_this_package_and_looks_beside_it_for_nothing_that_python_
     package, *path = ask(b"", "where").decode().splitlines()
     assert package == facilitator.__file__
     assert path[-1] == str(Path(package).parents[1])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="prctl is Linux's")
+def test_no_debugger_of_the_same_user_reads_what_a_child_is_given():
+    assert ask(b"", "dumpable") == b"0"
 
 
 def test_a_program_of_the_systems_is_asked_without_an_environment(monkeypatch):

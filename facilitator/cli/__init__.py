@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from facilitator import __version__
+from facilitator.cli.bounded_input import bound_input
 from facilitator.cli.context import PathOnDisk
 
 if TYPE_CHECKING:
@@ -135,6 +136,7 @@ def cli(context: click.Context, data_dir: str | None) -> None:
     facilitator resume
     facilitator debrief SESSION --format md
     """
+    bound_input()
     context.obj = data_dir
     if context.invoked_subcommand is None:
         _begin(context)

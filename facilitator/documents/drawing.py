@@ -1,5 +1,7 @@
 """The layout of a time chart, in the units of the picture; separate, so that the page only has to print it."""
 
+from math import ceil
+
 from msgspec import Struct
 
 from facilitator.documents.document import Bar, BarRow, TimeChart
@@ -44,7 +46,9 @@ def drawing(chart: TimeChart) -> Drawing:
     """Lay out a chart with a row per segment, the plan above what happened, and ticks at whole minutes."""
     scale = (WIDTH - LEFT - RIGHT) / max(chart.seconds, 1)
     bottom = TOP + ROW * len(chart.rows)
-    step = next((step for step in _STEPS_MINUTES if chart.seconds / 60 / step <= _MOST_TICKS), _STEPS_MINUTES[-1])
+    least = chart.seconds / 60 / _MOST_TICKS
+    longest = _STEPS_MINUTES[-1]
+    step = next((step for step in _STEPS_MINUTES if step >= least), ceil(least / longest) * longest)
     minutes = range(0, int(chart.seconds // 60) + 1, step)
     return Drawing(
         width=WIDTH,

@@ -33,7 +33,7 @@ UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 """What is raised for JSON that isn't in shape; the last, for JSON that is nested without end."""
 
 _ESCAPED = re.compile(rb"\\[^\"\\n]|\\\\u")
-_HARMFUL = re.compile(b"\xc2[\x80-\x9f]|\xe2(?:\x80[\xa8-\xae]|\x81[\xa6-\xa9])")
+_HARMFUL = re.compile(b"\x7f|\xc2[\x80-\x9f]|\xe2(?:\x80[\xa8-\xae]|\x81[\xa6-\xa9])")
 
 
 def is_harmless(json: bytes) -> bool:
@@ -68,8 +68,18 @@ def decoded(json: bytes | memoryview, shape: type[_Shape]) -> _Shape:
     return msgspec.json.decode(msgspec.json.encode(cleaned(msgspec.json.decode(json))), type=shape)
 
 
+def escaped(json: bytes) -> bytes:
+    """Return the same JSON, in which what acts on a terminal is escaped: for what is passed on as it was written."""
+    return _HARMFUL.sub(lambda found: b"\\u%04x" % ord(found[0].decode()), json)
+
+
 def _bounded(text: str) -> str:
     return text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + _CUT
+
+
+def path_in(written: bytes) -> Path | None:
+    """Return the path that is `written` in a file of ours; None if it is none: with a NUL, the system knows none."""
+    return None if b"\0" in written else Path(os.fsdecode(written))
 
 
 def open_no_link(path: str, flags: int) -> int:

@@ -17,6 +17,7 @@ from typing import Annotated, Self
 import msgspec
 
 from facilitator.domain.facts.timeline import Instant
+from facilitator.domain.text.plain_text import one_line
 from facilitator.files import durable, foreign, own_folder
 from facilitator.files.durable import StorageError, explained
 
@@ -41,7 +42,7 @@ class Holder(msgspec.Struct, frozen=True):
 
     def __str__(self) -> str:
         since = datetime.fromtimestamp(self.since / 1000, UTC).astimezone()
-        return f"{self.who} (process {self.pid} on {self.host}) since {since:%H:%M}"
+        return one_line(f"{self.who} (process {self.pid} on {self.host}) since {since:%H:%M}")
 
 
 class SessionHeld(StorageError):

@@ -110,8 +110,8 @@ def _clear(entry: Path) -> None:
         return
     try:
         with suppress(FileNotFoundError):
-            made = Path(os.fsdecode(foreign.content(entry / "elsewhere")))
-            if made.name.endswith(SUFFIX):  # a torn path is none
+            made = foreign.path_in(foreign.content(entry / "elsewhere"))
+            if made is not None and made.name.endswith(SUFFIX):  # a torn path is none
                 remove(made)
                 durable.sync_folder(made.parent)
         remove(entry / "made")

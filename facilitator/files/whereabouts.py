@@ -15,6 +15,7 @@ from facilitator.files import durable, foreign
 MOUNTS = Path("/proc/self/mountinfo")
 """The file systems that this process sees, as Linux has them (proc_pid_mountinfo(5)); there is none on macOS."""
 
+_OTHERS_WRITE = 0o022
 _NETWORK = ("nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "glusterfs", "lustre", "ncpfs", "vboxsf")
 _BY_A_PROGRAM = "fuse."
 _ESCAPED = re.compile(r"\\([0-7]{3})")
@@ -61,7 +62,13 @@ def who_else(folder: Path, *parts: Path) -> Iterator[str]:
             found = path.lstat()
             if found.st_uid != os.getuid():
                 yield f"{path} belongs to another user ({found.st_uid}), who can read and change what is in it."
-            elif stat.S_ISDIR(found.st_mode) and stat.S_IMODE(found.st_mode) & 0o077 and path != folder:
+            elif path == folder:
+                if stat.S_ISDIR(found.st_mode) and found.st_mode & _OTHERS_WRITE and not found.st_mode & stat.S_ISVTX:
+                    yield (
+                        f"{path} can be changed by other users: they can remove or replace what is in it. If nobody "
+                        f"else needs that: chmod go-w {path}"
+                    )
+            elif stat.S_ISDIR(found.st_mode) and stat.S_IMODE(found.st_mode) & 0o077:
                 yield f"{path} is open to other users, and can't be closed here."
     there = folder.resolve()
     kind = _file_system(there)

@@ -106,6 +106,12 @@ def test_a_holder_that_has_not_said_who_it_is_still_holds(path):
             hold(path, "Dana", 0)
 
 
+def test_who_holds_it_is_one_line_whatever_stands_there(path):
+    with hold(path, "Alex\nSession s2 is free", 0), pytest.raises(SessionHeld) as held:
+        hold(path, "Dana", 0)
+    assert "Alex Session s2 is free (" in str(held.value)
+
+
 def test_files_are_private(path):
     with hold(path, "Alex", 0):
         modes = {file.stat().st_mode & 0o777 for file in path.parent.glob("s1.*")}

@@ -89,10 +89,11 @@ def test_what_another_process_is_at_is_left_alone(unfinished, target, tmp_path: 
     assert files(tmp_path) == []
 
 
-def test_a_torn_path_removes_nothing(unfinished, tmp_path: Path):
+@pytest.mark.parametrize("ending", ["", "\0.unfinished"])
+def test_a_torn_path_removes_nothing(unfinished, tmp_path: Path, ending):
     entry = tmp_path / "data/unfinished/0123"
     entry.mkdir(parents=True)
-    (entry / "elsewhere").write_text(str(tmp_path / "mine"))
+    (entry / "elsewhere").write_text(f"{tmp_path / 'mine'}{ending}")
     (tmp_path / "mine").write_text("mine")
     unfinished.clear()
     assert files(tmp_path) == [tmp_path / "mine"]

@@ -83,3 +83,9 @@ def test_what_the_system_tells_in_another_form_is_passed_over(
     (tmp_path / "mounts").write_text(f"22 1 - nfs4\n22 1 254:0 / {tmp_path}\n")
     monkeypatch.setattr(whereabouts, "MOUNTS", tmp_path / "mounts")
     assert list(who_else(folder)) == []
+
+
+@pytest.mark.parametrize(("mode", "is_told"), [(0o755, False), (0o775, True), (0o777, True), (0o1777, False)])
+def test_a_folder_that_others_can_change_is_told(folder: Path, mode: int, is_told: bool):
+    folder.chmod(mode)
+    assert any(f"chmod go-w {folder}" in said for said in who_else(folder)) == is_told

@@ -4,9 +4,14 @@ import json
 
 import msgspec
 from hypothesis import given
+from hypothesis import strategies as st
 
 from facilitator.domain.debrief.debrief import Debrief
+from facilitator.domain.facts.event import Author, Event, Stamp
+from facilitator.domain.facts.kinds.notes import NoteTaken
+from facilitator.domain.text.plain_text import harmless
 from facilitator.reports import export_text
+from facilitator.reports.json_text import with_journal
 from tests.reports.hostile import texts
 
 
@@ -30,3 +35,13 @@ def test_its_keys_are_those_that_were_promised(final_round):
     assert {"segment", "kind", "planned_seconds", "actual_seconds", "visits"} <= set(read["timeline"][0])
     assert {"question", "number", "must", "status", "by"} <= set(read["coverage"][0])
     assert {"id", "at", "author", "text", "signal", "competency", "question", "segment"} <= set(read["notes"][0])
+
+
+@given(st.text(st.sampled_from("a\\\"\n\x1b\x7f\x85\x9b\x9d\u2028\u202e\u2066é🙂")))
+def test_the_journal_in_it_acts_on_no_terminal_and_is_as_it_was_written(text):
+    stamp = Stamp(0, 0, Author("cfo", "laptop"))
+    event = Event(id="e", session="s", stamp=stamp, at=0, group="e", fact=NoteTaken(text=text))
+    shown = with_journal('{"title": ""}', (event,))
+    assert harmless(shown) == shown
+    [read] = json.loads(shown)["journal"]
+    assert read["fact"]["text"] == text

@@ -27,6 +27,9 @@ _QUARTER = re.compile(r"(?<![\w@#/])q(\d{1,4})\b", re.ASCII)
 _SIGNED_NUMBER = re.compile(r"[+-]\d")
 
 
+_BEFORE_SAID = re.compile(r'[\s"]*+')
+
+
 def read_note(text: str, plan: Plan) -> tuple[NoteTaken, list[str]]:
     """Read a line as a note; return it with a remark on each mark in it that does nothing.
 
@@ -75,10 +78,8 @@ def _signal(text: str) -> Signal | None:
 
 def _said(text: str) -> str:
     """Return the text of a quote, which ends at its closing mark: with the marks, if the writer's own words follow."""
-    said, _, rest = text.partition('"')
+    said, _, rest = text[_BEFORE_SAID.match(text).end() :].partition('"')
     said, rest = said.strip(), rest.rstrip()
-    if not said:
-        return _said(rest) if rest else ""
     if not rest and not said.startswith(OPENING):
         return said
     return f"{OPENING}{said}{CLOSING}{rest}"

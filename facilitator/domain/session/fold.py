@@ -29,6 +29,7 @@ from facilitator.domain.session.card_record import SealedFact
 from facilitator.domain.session.numbering import LETTERS, keep_number
 from facilitator.domain.session.persistent import PersistentDict, PersistentList
 from facilitator.domain.session.state import Act, Note, Session, Undone
+from facilitator.domain.text.plain_text import one_line
 
 PERMANENT = frozenset[type](
     {
@@ -177,6 +178,7 @@ def _is_act(event: Event) -> bool:
 
 
 def _opened(event: Event, fact: SessionOpened) -> Session:
+    candidate = one_line(fact.candidate)
     return Session(
         id=event.session,
         agenda=fact.agenda,
@@ -184,8 +186,8 @@ def _opened(event: Event, fact: SessionOpened) -> Session:
         opened_at=event.at,
         clock_owner=fact.agenda.lead.id if fact.agenda.panel else "",
         source=fact.source,
-        candidate=fact.candidate,
-        names=(fact.candidate,) if fact.candidate else (),
+        candidate=candidate,
+        names=(candidate,) if candidate else (),
         timezone=fact.timezone,
         planned_start_at=fact.planned_start_at,
         hard_stop_at=fact.hard_stop_at,

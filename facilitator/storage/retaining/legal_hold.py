@@ -11,6 +11,7 @@ from typing import Annotated
 import msgspec
 
 from facilitator.domain.facts.timeline import Instant
+from facilitator.domain.text.plain_text import one_line
 from facilitator.files import durable, foreign, own_folder
 from facilitator.files.durable import StorageError, explained
 
@@ -30,7 +31,7 @@ class Held(StorageError):
 
     def __init__(self, session: str, hold: LegalHold) -> None:
         because = f": {hold.reason}" if hold.reason else ""
-        super().__init__(f"{session} was put on hold by {hold.who}{because}. It stays as it is.")
+        super().__init__(one_line(f"{session} was put on hold by {hold.who}{because}. It stays as it is."))
         self.hold = hold
 
 

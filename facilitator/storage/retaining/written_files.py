@@ -75,7 +75,9 @@ def written(listing: Path) -> Iterator[WrittenFile]:
         lines = foreign.content(listing, _LARGEST_BYTES).splitlines(keepends=True)
         for line in whole_lines(line for line in lines if line != b"\n"):
             with suppress(*foreign.UNREADABLE):
-                yield msgspec.json.decode(line[BODY:], type=WrittenFile)
+                one = msgspec.json.decode(line[BODY:], type=WrittenFile)
+                if foreign.path_in(one.path) is not None:
+                    yield one
 
 
 def is_as_written(path: Path, digest: str) -> bool:

@@ -74,11 +74,13 @@ def load_config(
 
     try:
         found = tomllib.loads(text.replace("\r\n", "\n"))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # also an integer with more digits than Python reads
         at = _AT.search(str(error))
         end = (text.count("\n") + 1, len(text) - text.rfind("\n"))
         line, column = (int(at[1]), int(at[2])) if at and at[1] else end
-        what = "it is nested too deeply" if isinstance(error, RecursionError) else _AT.sub("", str(error))
+        what = "it is nested too deeply" if isinstance(error, RecursionError) else "a number in it is too long"
+        if isinstance(error, tomllib.TOMLDecodeError):
+            what = _AT.sub("", str(error))
         return _nothing(path, line, column, f"{what}; the defaults are used")
     from facilitator.storage.retaining.retention_profiles import PROFILES
 

@@ -107,7 +107,8 @@ def _called(events: "Sequence[Event]") -> list[str]:
     """Return all names that the candidate was ever given."""
     facts = [event.fact for event in events]
     opened = [fact.candidate for fact in facts if isinstance(fact, SessionOpened)]
-    return list(dict.fromkeys(filter(None, opened + [fact.name for fact in facts if isinstance(fact, CandidateNamed)])))
+    named = opened + [fact.name for fact in facts if isinstance(fact, CandidateNamed)]
+    return list(dict.fromkeys(filter(None, map(one_line, named))))
 
 
 def _how_near(asked: tuple[PersonName, ...], called: list[str]) -> str:

@@ -1,5 +1,6 @@
 """Whatever is typed, in whatever order: it is done or refused with a reason, and what was done can be taken back."""
 
+import string
 from contextlib import suppress
 
 import pytest
@@ -43,6 +44,15 @@ def test_nothing_but_a_refusal_is_ever_raised_and_every_fact_folds(steps):
     for line, seconds, panelist in steps:
         try_line(room, line, seconds, typist(panelist))
     assert room.session == fold(room.log.events)
+
+
+@pytest.mark.parametrize("begin", ["", "+", '"', "cfo> ", "/note ", "/cover q1 ", "/rate ", "/with ", "/them ", "/"])
+def test_a_long_run_of_any_sign_is_done_or_refused(begin: str):
+    room = Room(PLAN)
+    for sign in (*string.punctuation, "“", "”", "’", "· ", '" ', "# ", "a/"):
+        line = begin + sign * 3_000
+        try_line(room, line)
+        foreseen(line, room.session, room.conductor.now(), room.session.lead.id)
 
 
 @given(st.lists(STEPS, max_size=15), LINES | st.sampled_from(RUNNING))

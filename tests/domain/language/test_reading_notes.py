@@ -79,6 +79,10 @@ def test_a_quote_ends_at_its_closing_mark(line: str, text: str):
     assert (taken.signal, taken.text) == (Signal.QUOTE, text)
 
 
+def test_a_quote_may_begin_with_any_number_of_marks():
+    assert [read_note(marks * 5_000 + "so", PLAN)[0].text for marks in ('"', '" ')] == ["so", "so"]
+
+
 QUOTES = st.text(st.sampled_from('"“” ab'), max_size=12).map('"{}'.format)
 
 

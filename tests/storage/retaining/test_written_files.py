@@ -7,7 +7,7 @@ import pytest
 from facilitator.files import foreign
 from facilitator.files.durable import StorageError
 from facilitator.storage.retaining import written_files
-from facilitator.storage.retaining.written_files import is_as_written, written
+from facilitator.storage.retaining.written_files import WrittenFile, is_as_written, written
 
 
 @pytest.fixture
@@ -43,6 +43,11 @@ def test_damage_hides_no_other_line(listing, tmp_path: Path):
         written_files.add(listing, tmp_path, {tmp_path / name: b""})
         listing.write_bytes(listing.read_bytes() + b"torn {")
     assert [one.path for one in written(listing)] == [b"a", b"b"]
+
+
+def test_what_can_be_no_path_is_no_file(listing, tmp_path: Path):
+    written_files.append(listing, [WrittenFile(b"a\0b", ""), WrittenFile(b"c", "")])
+    assert [one.path for one in written(listing)] == [b"c"]
 
 
 def test_no_list_is_an_empty_one_and_a_link_is_none(listing, tmp_path: Path):

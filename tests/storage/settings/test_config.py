@@ -94,6 +94,7 @@ end = ["lights", "--off", ""]
         ('[cues]\nend = ["x", 1]', "cues.end: expected"),
         ("bell = yes", ":1:8: warning: Invalid value; the defaults are used"),
         ("bell = ", ":1:8: warning: Invalid value"),
+        (f"retention_days = {'1' * 5_000}", ": warning: a number in it is too long; the defaults are used"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_place_and_the_default_stands_in(tmp_path: Path, text, complaint):

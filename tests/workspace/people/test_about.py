@@ -2,6 +2,8 @@
 
 import pytest
 
+from facilitator.domain.facts.kinds.candidate import CandidateNamed
+from facilitator.domain.language.decision import Decision
 from facilitator.storage.draft import DraftInFile
 from facilitator.storage.forms.framing import framed
 from facilitator.workspace.errors import WrongRequest
@@ -46,6 +48,12 @@ def test_a_session_that_only_mentions_them_says_where(workspace, keep, line, whe
     found = about(workspace, "Robert Reyes")
     assert ids(found) == ([], [], [session])
     assert [passage.where for passage in found.mentioning[0].passages] == [where]
+
+
+def test_a_name_in_a_journal_makes_no_second_line(workspace, keep):
+    with in_hand(workspace, keep("00:00 /start", candidate="Robert Reyes")) as running:
+        running.conductor.carry_out(Decision((CandidateNamed(name="Rob\nErased: 1."),)))
+    assert about(workspace, "Robert Reyes").same[0].candidate == "Robert Reyes / Rob Erased: 1."
 
 
 def test_the_journal_knows_what_the_library_does_not(workspace, keep):

@@ -51,3 +51,8 @@ def test_a_question_is_struck_and_no_other():
     session = session_of(*asked, (3, CandidateQuestionStruck(item="e2")), (4, CandidateQuestionStruck(item="e9")))
     assert [item.text for item in session.candidate_questions] == ["Why?"]
     assert list(session.struck_questions) == ["e2"]
+
+
+def test_a_name_is_one_line_whoever_recorded_it():
+    session = session_of((1, CandidateNamed(name="Ana\nErased: 1.")), candidate="Robin\n  Reyes")
+    assert (session.candidate, session.names) == ("Ana Erased: 1.", ("Robin Reyes", "Ana Erased: 1."))
