@@ -1,6 +1,7 @@
 """HTML: a document as a page that contains everything it needs, loads nothing, and prints well.
 
-The template escapes all texts; the page's policy allows only its own style sheet.
+The template escapes all texts, and none of them is a formula to a spreadsheet; the page's policy allows only its own
+style sheet.
 """
 
 from base64 import b64encode
@@ -13,6 +14,7 @@ from msgspec import Struct
 
 from facilitator.documents.document import Block, Document, Heading, TimeChart
 from facilitator.documents.drawing import Drawing, drawing
+from facilitator.documents.formulas import as_text
 from facilitator.documents.terminal import role_of
 from facilitator.domain.text.plain_text import slug
 
@@ -61,9 +63,15 @@ def html_page(document: Document) -> str:
 def _environment() -> "Environment":
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    environment = Environment(loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined)
+    environment = Environment(
+        loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined, finalize=_finalized
+    )
     environment.filters["role"] = role_of
     return environment
+
+
+def _finalized(value: object) -> object:
+    return as_text(value) if type(value) is str else value
 
 
 def _shown(block: Block, number: int) -> _Shown:

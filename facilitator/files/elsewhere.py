@@ -1,6 +1,7 @@
 """Private folders of ours outside of the data folder, for what can't be kept there.
 
-Where they may be is a fixed list, so that what was kept in one is found again by a program that nobody has told.
+Where they may be is a fixed list, so that what was kept in one is found again by a program that nobody has told: it
+doesn't go by variables such as XDG_STATE_HOME or TMPDIR, which the next terminal may have other values of.
 Separate, because it is about the machine and knows nothing of sessions. Some of the places are open to everybody, so a
 folder of ours counts only if it is a folder, no link, and owned by this user.
 """
@@ -31,10 +32,8 @@ def folders(besides: Path | None) -> list[Path]:
 
     Among them, those that outlive a restart of the device come first. Where a disk gives no answer there is none.
     """
-    of_this_user = (os.environ.get(name, "") for name in ("XDG_STATE_HOME", "XDG_RUNTIME_DIR", "TMPDIR"))
-    state, run, temporary = map(Path, of_this_user)
     home = Path("~").expanduser()
-    bases = (state, home / ".local/state", home, *map(Path, LASTING), run, temporary, *map(Path, FLEETING))
+    bases = (home / ".local/state", home, *map(Path, LASTING), *map(Path, FLEETING))
     asked = [base for base in dict.fromkeys(bases) if base.is_absolute()]
     devices = _devices(asked if besides is None else (*asked, besides))
     there = [base for base in asked if base in devices and is_there(base)]

@@ -39,7 +39,8 @@ def test_all_of_it_fits_between_the_titles_and_what_is_said(row):
 
 
 @pytest.mark.parametrize(
-    ("seconds", "labels"), [(600, "0 1 2 3"), (5400, "0 10 20 30"), (0, "0"), (48 * HOUR, "0 480"), (10**9 * HOUR, "0 ")]
+    ("seconds", "labels"),
+    [(600, "0 1 2 3"), (5400, "0 10 20 30"), (0, "0"), (48 * HOUR, "0 480"), (10**9 * HOUR, "0 ")],
 )
 def test_the_axis_has_ticks_at_whole_minutes_and_few_of_them(seconds, labels):
     ticks = drawing(TimeChart(seconds, ())).ticks

@@ -13,14 +13,12 @@ NAME = f"facilitator-{os.getuid()}"
 
 
 def test_first_those_that_outlive_a_restart(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    for name in ("state", "lasting", "run", "fleeting"):
-        (tmp_path / name).mkdir()
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "run"))
+    for name in ("home/.local/state", "lasting", "fleeting"):
+        (tmp_path / name).mkdir(parents=True)
     monkeypatch.setattr(elsewhere, "LASTING", (str(tmp_path / "lasting"),))
     monkeypatch.setattr(elsewhere, "FLEETING", (str(tmp_path / "fleeting"), str(tmp_path / "not there")))
     found = [folder.parent for folder in elsewhere.folders(tmp_path / "data")]
-    assert found == [tmp_path / "state", home, tmp_path / "lasting", tmp_path / "run", tmp_path / "fleeting"]
+    assert found == [home / ".local/state", home, tmp_path / "lasting", tmp_path / "fleeting"]
 
 
 def test_before_all_those_on_another_file_system(home: Path, monkeypatch: pytest.MonkeyPatch):
@@ -30,8 +28,16 @@ def test_before_all_those_on_another_file_system(home: Path, monkeypatch: pytest
     assert [folder.parent for folder in elsewhere.folders(home / "not there yet")][1:] == [home]
 
 
-def test_what_is_not_a_full_path_is_no_place(home: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setenv("TMPDIR", ".")
+def test_what_is_not_a_full_path_is_no_place(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("HOME", ".")
+    assert elsewhere.folders(None) == []
+
+
+def test_what_another_terminal_may_have_set_otherwise_makes_no_difference(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    for name in ("XDG_STATE_HOME", "XDG_RUNTIME_DIR", "TMPDIR"):
+        monkeypatch.setenv(name, str(tmp_path))
     assert [folder.parent for folder in elsewhere.folders(home)] == [home]
 
 
@@ -60,22 +66,23 @@ def test_somebody_elses_is_not_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 
 def test_a_disk_that_gives_no_answer_has_no_place(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    for name, variable in (("state", "XDG_STATE_HOME"), ("run", "XDG_RUNTIME_DIR")):
+    for name in ("lasting", "run"):
         (tmp_path / name).mkdir()
-        monkeypatch.setenv(variable, str(tmp_path / name))
+    monkeypatch.setattr(elsewhere, "LASTING", (str(tmp_path / "lasting"),))
+    monkeypatch.setattr(elsewhere, "FLEETING", (str(tmp_path / "run"),))
     monkeypatch.setattr("facilitator.files.patience.HANGING_SECONDS", 1)
     answers = threading.Event()
     device = elsewhere._device
 
     def hanging(path: Path) -> int:
-        if path == tmp_path / "state":
+        if path == tmp_path / "lasting":
             answers.wait(LONGEST_WAIT_SECONDS)
         return device(path)
 
     monkeypatch.setattr(elsewhere, "_device", hanging)
     found = [folder.parent for folder in elsewhere.folders(tmp_path / "data")]
     answers.set()
-    assert tmp_path / "state" not in found
+    assert tmp_path / "lasting" not in found
     assert found[:2] == [home, tmp_path / "run"]
 
 

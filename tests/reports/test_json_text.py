@@ -37,7 +37,7 @@ def test_its_keys_are_those_that_were_promised(final_round):
     assert {"id", "at", "author", "text", "signal", "competency", "question", "segment"} <= set(read["notes"][0])
 
 
-@given(st.text(st.sampled_from("a\\\"\n\x1b\x7f\x85\x9b\x9d\u2028\u202e\u2066é🙂")))
+@given(st.text(st.sampled_from('a\\"\n\x1b\x7f\x85\x9b\x9d\u2028\u202e\u2066é🙂')))
 def test_the_journal_in_it_acts_on_no_terminal_and_is_as_it_was_written(text):
     stamp = Stamp(0, 0, Author("cfo", "laptop"))
     event = Event(id="e", session="s", stamp=stamp, at=0, group="e", fact=NoteTaken(text=text))

@@ -352,7 +352,7 @@ def test_whatever_fails_what_was_called_kept_is_there_once_in_the_end(note, fail
         for folder in folders[1:]:
             folder.mkdir()
         patch.setenv("HOME", str(top / "home"))
-        patch.setenv("XDG_RUNTIME_DIR", str(top / "run"))
+        patch.setattr("facilitator.files.elsewhere.FLEETING", (str(top / "run"),))
         patch.setattr(durable, "write_all", files.write_all)
         home = Home(folders[0])
         session = home.new_session("s", "Alex", 0)

@@ -113,7 +113,7 @@ def stay_here(folder: Path) -> None:
     """Have no second place outside of `folder`, and no settings of whoever runs this."""
     for name in ("LASTING", "FLEETING"):
         setattr(elsewhere, name, ())
-    for name in ("HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR", "TMPDIR"):
+    for name in ("HOME", "TMPDIR"):
         os.environ[name] = str(folder)
 
 

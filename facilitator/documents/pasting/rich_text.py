@@ -1,7 +1,7 @@
 """Rich text: a document as a piece of HTML for the clipboard, from which Docs, Word and mail programs take it over.
 
 Separate from the page, whose style sheet they would drop: here the tags alone say what is a heading and what a table.
-All texts are escaped, and nothing in it is loaded or runs.
+All texts are escaped, nothing in it is loaded or runs, and a spreadsheet finds no formula in it.
 """
 
 from collections.abc import Iterable, Iterator
@@ -21,6 +21,7 @@ from facilitator.documents.document import (
     Table,
     TimeChart,
 )
+from facilitator.documents.formulas import as_text
 
 ENCODING = '<meta http-equiv="content-type" content="text/html; charset=utf-8">'
 """Without it, programs on X11 take UTF-8 for Latin-1."""
@@ -75,7 +76,7 @@ def _inline(runs: tuple[Run, ...]) -> str:
 
 
 def _run(run: Run) -> str:
-    text = escape(run.text)
+    text = escape(as_text(run.text))
     return _tag(_TAGS[run.style], text) if run.style in _TAGS and text else text
 
 
@@ -85,4 +86,4 @@ def _tag(name: str, inside: str) -> str:
 
 def _escaped(text: str) -> str:
     """Return `text` on one line, without markup."""
-    return escape(" ".join(text.split()))
+    return escape(as_text(" ".join(text.split())))

@@ -114,7 +114,6 @@ def test_however_often_it_hangs_what_was_called_kept_is_there_once_in_the_end(no
         (top / "home").mkdir()
         disk = HangingFiles(top / "data")
         patch.setenv("HOME", str(top / "home"))
-        patch.setenv("XDG_RUNTIME_DIR", str(top / "home"))
         disk.put_in_place(patch)
         home = Home(top / "data")
         session = home.new_session("s", "Alex", 0)
