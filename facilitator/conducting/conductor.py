@@ -30,6 +30,8 @@ from facilitator.domain.time.alerts import due_to_advance_at
 from facilitator.storage.journal import EventLog
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from facilitator.conducting.sealing.own_notes import OwnNotes
     from facilitator.conducting.sealing.signing import Signer
 
@@ -57,6 +59,7 @@ class Conductor:
         self.seen: Callable[[Session], Session] = lambda session: session  # whoever only looks on sees less of it
         self.may_forget: Callable[[], bool] = lambda: True  # a hold keeps what was erased
         self.keeps_erased = False  # that it does so
+        self.copied: tuple[Path | None, frozenset[str]] = (None, frozenset())  # where all was saved, what that was
 
     @classmethod
     def open(
@@ -129,6 +132,11 @@ class Conductor:
     def unkept(self) -> frozenset[str]:
         """The ids of the events that are not on disk: being written, or in memory only."""
         return frozenset(event.id for event in events_in(self._keeper.unkept))
+
+    @property
+    def at_risk(self) -> frozenset[str]:
+        """The ids of the events that are neither on disk nor in a copy that was saved elsewhere."""
+        return self.unkept - self.copied[1]
 
     @property
     def packets(self) -> Sequence[Packet]:

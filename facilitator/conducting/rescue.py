@@ -16,7 +16,7 @@ def save_elsewhere(conductor: Conductor) -> str:
     Return a message for a person: where the journal is, or why it couldn't be written. It may take seconds.
     """
     name = f"{conductor.session.id}-copy-{conductor.now()}.journal"
-    said = ""
+    said, events = "", frozenset(event.id for event in conductor.events)
     for folder in (Path.home(), Path(gettempdir())):
         try:
             with explained(f"{folder / name} can't be written"):
@@ -24,6 +24,7 @@ def save_elsewhere(conductor: Conductor) -> str:
         except StorageError as error:
             said = str(error)
         else:
+            conductor.copied = folder / name, events
             return f"Everything is in {folder / name}"
     return said
 
@@ -41,14 +42,16 @@ def not_kept(conductor: Conductor, way_out: str) -> str:
         return ""
     if not conductor.unkept:
         return f"{trouble}\nRetrying every second."
+    if not conductor.at_risk:
+        way_out = f"Until now it is all in {conductor.copied[0]}."
     return f"What you type stays in memory. {way_out}\n{trouble}"
 
 
 def would_be_lost(conductor: Conductor, how_to_leave: str) -> str:
     """Return what would be lost by leaving now, and `how_to_leave` all the same; empty if nothing would."""
-    unkept = conductor.unkept if conductor.trouble else ()
-    if not unkept:
+    at_risk = conductor.at_risk if conductor.trouble else ()
+    if not at_risk:
         return ""
-    notes = sum(1 for note in conductor.session.notes if note in unkept)
+    notes = sum(1 for note in conductor.session.notes if note in at_risk)
     what = f"{notes} note{'' if notes == 1 else 's'}" if notes else "What happened last"
     return f"{what} {'are' if notes > 1 else 'is'} on no disk and would be lost. {how_to_leave} leaves anyway."

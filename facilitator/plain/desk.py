@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from facilitator.conducting.conductor import Conductor
+from facilitator.conducting.rescue import not_kept
 from facilitator.delivery.cues import GiveCues, bell_only
 from facilitator.domain.debrief.debrief import Debrief
 from facilitator.domain.language.edited_agenda import Edits
@@ -60,6 +61,11 @@ class Desk:
     settings: Callable[[], Iterable[str]] = lambda: (_nowhere(),)
     open_page: "OpenPage | None" = None
     page_is_wanted: bool = False
+
+    @property
+    def trouble(self) -> str:
+        """What is not kept, why, and what happens next; empty if all is well."""
+        return not_kept(self.conductor, "/elsewhere keeps it.")
 
 
 MakeLines = Callable[[Desk, str], Iterable[str | Deed[str]]]

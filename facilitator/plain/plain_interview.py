@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 
 from facilitator.conducting.draft_keeper import Draft, DraftKeeper
-from facilitator.conducting.rescue import not_kept, would_be_lost
+from facilitator.conducting.rescue import would_be_lost
 from facilitator.conducting.submission import KEEPING, Submission
 from facilitator.domain.language.commands import by_heading
 from facilitator.domain.language.decision import Effect, Refusal
@@ -26,7 +26,6 @@ from facilitator.showing.panel_words import panel_sentence
 FOR_OBSERVERS = f"An empty line tells you where it stands, /help lists all commands. {LOOKS_ON}"
 FIRST_WORDS = "An empty line tells you where you stand, /help lists all commands; anything else is a note."
 HOW_TO_ANSWER = "any other line cancels."
-WAY_OUT = "/elsewhere keeps it."
 SAVING = "Saving …"
 INVITING = "Making an invite …"
 
@@ -235,7 +234,7 @@ class PlainInterview:
 
     def _tell_trouble(self) -> None:
         draft = f"The unfinished line isn't kept: {self._draft_trouble}" if self._draft_trouble else ""
-        trouble = "\n".join(filter(None, [not_kept(self._conductor, WAY_OUT), draft]))
+        trouble = "\n".join(filter(None, [self._desk.trouble, draft]))
         if trouble != self._trouble:
             self._trouble = trouble
             self._say(trouble or "Everything is on disk again.")

@@ -4,10 +4,14 @@ Whoever shows it adds how the step is taken there; the shell, an exit code as we
 """
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from facilitator.files.durable import StorageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Step(StrEnum):
@@ -59,12 +63,13 @@ class WrongRequest(Exception):
 
 
 class NotInItsPlace(StorageError):
-    """A session was left of which something is in a second place, or of which `lost` facts are nowhere."""
+    """A session was left of which something is in a second place or a `copy`, or of which `lost` facts are nowhere."""
 
-    def __init__(self, trouble: str, session: str, lost: int) -> None:
+    def __init__(self, trouble: str, session: str, lost: int, copy: "Path | None" = None) -> None:
         said = f"\nLost: {lost} fact{'' if lost == 1 else 's'} that reached no disk." if lost else ""
-        super().__init__(trouble + said)
-        self.next_step = None if lost else NextStep(Step.TAKE_BACK, session)
+        saved = f"\nSaved in {copy}: “facilitator import-session” takes it in." if copy is not None else ""
+        super().__init__(trouble + saved + said)
+        self.next_step = None if lost or copy is not None else NextStep(Step.TAKE_BACK, session)
 
 
 def wrong_start(starts: str) -> WrongRequest:

@@ -267,7 +267,8 @@ def _until_left(
         running.close()
         erasing.close()
     if conductor.trouble:
-        raise NotInItsPlace(conductor.trouble, conductor.session.id, lost=len(conductor.unkept))
+        copy = conductor.copied[0] if conductor.unkept else None
+        raise NotInItsPlace(conductor.trouble, conductor.session.id, len(conductor.at_risk), copy)
 
 
 def _device(workspace: "Workspace") -> str:

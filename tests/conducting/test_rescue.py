@@ -72,3 +72,16 @@ def test_what_is_kept_elsewhere_is_not_lost():
     conductor.submit("one")
     assert not_kept(conductor, "F2 saves it.") == "Kept in /tmp/x instead.\nRetrying every second."
     assert would_be_lost(conductor, "Esc") == ""
+
+
+def test_what_was_saved_elsewhere_is_not_lost(home: Path):
+    disk = Disk()
+    conductor, _ = opened(small_agenda(), log=disk)
+    disk.is_full = True
+    conductor.submit("one")
+    save_elsewhere(conductor)
+    (path,) = home.glob("sample-copy-*.journal")
+    assert would_be_lost(conductor, "Esc") == ""
+    assert f"Until now it is all in {path}." in not_kept(conductor, "F2 saves it.")
+    conductor.submit("two")
+    assert would_be_lost(conductor, "Esc") == "1 note is on no disk and would be lost. Esc leaves anyway."

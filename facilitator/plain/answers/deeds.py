@@ -16,6 +16,8 @@ from facilitator.showing.labels import NOT_ENDED_YET
 @shown_by("debrief")
 def debrief_lines(desk: Desk, words: str) -> Iterator[str]:
     """Read the debrief, once the interview has ended."""
+    if trouble := desk.trouble:
+        yield from (*trouble.splitlines(), "")
     yield from export_text(_debrief(desk), "text", Options(extent=Extent.FULL)).splitlines()
 
 

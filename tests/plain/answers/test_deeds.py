@@ -7,9 +7,10 @@ from msgspec.structs import replace
 
 from facilitator.domain.language.edited_agenda import edits
 from facilitator.showing.labels import NOT_ENDED_YET
+from tests.disks import Disk
 from tests.domain.panel.looking_on import onlookers_conductor
 from tests.plain.talking import Talk, begun
-from tests.ui.sessions import ENDED, played
+from tests.ui.sessions import ENDED, opened, played, small_agenda
 
 
 @pytest.fixture
@@ -31,6 +32,17 @@ def test_the_debrief_can_be_read(ended: Talk):
     assert said[0].startswith("Debrief: VP Sales, final round")
     assert any("Eszter Halmos" in line for line in said)
     assert max(map(len, said)) <= 76
+
+
+def test_as_long_as_something_is_not_kept_the_debrief_says_so_first():
+    disk = Disk()
+    talk = Talk(*opened(small_agenda(), log=disk))
+    for line in ("/start", "/end", ""):
+        talk.say(line)
+    assert talk.say("/debrief")[0].startswith("Debrief: ")
+    disk.is_full = True
+    talk.say("/decide hire, for the plan")
+    assert talk.say("/debrief")[0] == "What you type stays in memory. /elsewhere keeps it."
 
 
 def test_a_vote_is_in_the_debrief_at_once(ended: Talk):
