@@ -1,7 +1,7 @@
 """What the workspace asks for, as it is typed in the shell."""
 
 from facilitator.files.durable import StorageError
-from facilitator.workspace.errors import NextStep, NotInItsPlace, Step, WrongRequest
+from facilitator.workspace.errors import NextStep, NotInItsPlace, OpeningLost, Step, WrongRequest
 
 STEPS = {
     Step.BEGIN: "“facilitator run AGENDA” starts one.",
@@ -45,6 +45,8 @@ def error_text(error: WrongRequest | StorageError) -> str:
             return with_step(f"{option}{error}", error.next_step)
         case NotInItsPlace(next_step=NextStep() as next_step):
             return f"{error}\n{step_text(next_step)}"
+        case OpeningLost(left=left) if left:
+            return "\n".join([f"{error} What was said stands in it and can be read:", *left])
         case SessionHeld():
             return f"{error} {LEAVE_IT}"
     return str(error)

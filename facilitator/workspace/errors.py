@@ -8,10 +8,15 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from facilitator.domain.text.dates import iso_text
+from facilitator.domain.text.plain_text import one_line
 from facilitator.files.durable import StorageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
+
+    from facilitator.domain.facts.event import Event
 
 
 class Step(StrEnum):
@@ -70,6 +75,19 @@ class NotInItsPlace(StorageError):
         saved = f"\nSaved in {copy}: “facilitator import-session” takes it in." if copy is not None else ""
         super().__init__(trouble + saved + said)
         self.next_step = None if lost or copy is not None else NextStep(Step.TAKE_BACK, session)
+
+
+class OpeningLost(StorageError):
+    """How a session was opened can't be read, so it can't be shown as one; `left` is what can, a line for each text."""
+
+    def __init__(self, session: str, events: "Iterable[Event]", newer: int = 0) -> None:
+        lost = "known to a newer version only" if newer else "lost"
+        super().__init__(f"The journal of {session} can't be read: how it was opened is {lost}.")
+        self.left = tuple(
+            one_line(f"{iso_text(event.at)} {event.author.panelist}: {text}")
+            for event in events
+            if (text := getattr(event.fact, "text", ""))
+        )
 
 
 def wrong_start(starts: str) -> WrongRequest:

@@ -19,7 +19,7 @@ from facilitator.files.patience import Deed, do_patiently
 from facilitator.workspace.drafts.file_draft import FileDraft
 from facilitator.workspace.drafts.recorded_lines import is_recorded
 from facilitator.workspace.erasing.note_erasing import NoteErasing
-from facilitator.workspace.errors import NextStep, NotInItsPlace, Step, WrongRequest, wrong_start
+from facilitator.workspace.errors import NextStep, NotInItsPlace, OpeningLost, Step, WrongRequest, wrong_start
 from facilitator.workspace.local_zone import local_zone
 
 if TYPE_CHECKING:
@@ -221,7 +221,7 @@ def _held(workspace: "Workspace", session: str) -> Iterator[RunningSession]:
             else:
                 conductor = Conductor.resume(held.journal, clock, _device(workspace))
         except ValueError:
-            raise StorageError(f"The journal of {session} can't be read: how it was opened is lost.") from None
+            raise OpeningLost(session, workspace.events(session)) from None
         if conductor.session.cards_opened is not None:
             from facilitator.workspace.cards import clear_old_keys
 

@@ -18,7 +18,7 @@ from facilitator.storage.home import Home, OpenSession, default_root
 from facilitator.storage.journal_states import DOUBTFUL, FileState
 from facilitator.storage.places.user import user
 from facilitator.storage.settings.config import Config, load_config
-from facilitator.workspace.errors import NextStep, Step, WrongRequest
+from facilitator.workspace.errors import NextStep, OpeningLost, Step, WrongRequest
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -188,8 +188,7 @@ class Workspace:
             seen = seen_by_onlooker(history.session) if own is not None and own.looks_on else history.session
             return seen, max(event.at for event in history.events)
         except ValueError:
-            lost = "known to a newer version only" if found.newer else "lost"
-            raise StorageError(f"The journal of {session} can't be read: how it was opened is {lost}.") from None
+            raise OpeningLost(session, readable_events(found.kept, own), found.newer) from None
 
     def finish_what_was_begun(self) -> None:
         """Clear away what killed processes were making, and erase what they were erasing, which is a notice each."""

@@ -21,6 +21,7 @@ def test_a_journal_that_lost_its_opening_is_told_in_words(session: str, data: Pa
     run = facilitator(*command, session, *(["a note"] if command == ("amend",) else []))
     assert run.exit_code == 1
     assert "how it was opened is lost" in run.output
+    assert CANARY in run.output
 
 
 def test_wrong_settings_are_said(session: str, data: Path):

@@ -10,7 +10,7 @@ from facilitator.files.durable import StorageError
 from facilitator.files.lock import SessionHeld
 from facilitator.workspace.agendas import load_named
 from facilitator.workspace.cards import submit_card
-from facilitator.workspace.errors import NextStep, Step, WrongRequest
+from facilitator.workspace.errors import NextStep, OpeningLost, Step, WrongRequest
 from facilitator.workspace.running_session import RunningSession, amend, meeting, resume, start
 from tests.ui.sessions import small_agenda
 
@@ -70,8 +70,10 @@ def test_where_the_opening_is_damaged_it_is_not_said_that_nothing_was_kept(works
     session = keep("00:00 /start\n00:10 a note\n01:00 /end")
     journal = workspace.home.path(session, "journal")
     journal.write_bytes(journal.read_bytes().replace(b"SessionOpened", b"SessionClosed"))
-    with pytest.raises(StorageError, match="how it was opened is lost"), resume(workspace, session):
+    with pytest.raises(OpeningLost, match="how it was opened is lost") as lost, resume(workspace, session):
         pass
+    [said] = lost.value.left
+    assert said.endswith(": a note")
 
 
 def test_the_library_hears_of_its_start_and_its_end_and_not_of_a_note(workspace, library_in_time):

@@ -35,6 +35,8 @@ def which_session(workspace: "Workspace", said: str = LAST, begin: Step = Step.B
     entries = workspace.entries()
     here = tuple(entry for entry in entries if entry.session in ids)  # else somebody has taken its journal away
     if said.lower() == LAST:
+        if ids and not entries:  # none of them can be read as one
+            return _only(ids, entries, said)
         begun = tuple(entry for entry in here if (entry.started_at, entry.ended_at) != (None, None))
         return _at(begun or here or entries, 1, said, begin)
     if place := _PLACE.fullmatch(said):

@@ -41,7 +41,7 @@ def test_as_long_as_something_is_not_kept_the_debrief_says_so_first():
         talk.say(line)
     assert talk.say("/debrief")[0].startswith("Debrief: ")
     disk.is_full = True
-    talk.say("/decide hire, for the plan")
+    talk.say("/vote yes")
     assert talk.say("/debrief")[0] == "What you type stays in memory. /elsewhere keeps it."
 
 

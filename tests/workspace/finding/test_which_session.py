@@ -22,6 +22,13 @@ def test_without_a_word_it_is_the_one_used_last(workspace, robin, zoe):
     assert which_session(workspace) == which_session(workspace, "last") == which_session(workspace, "LAST") == zoe
 
 
+def test_the_only_one_is_found_although_how_it_was_opened_is_lost(workspace, robin):
+    journal = workspace.home.path(robin, "journal")
+    journal.write_bytes(journal.read_bytes().replace(b"SessionOpened", b"SessionClosed"))
+    assert workspace.reindex() == 0
+    assert which_session(workspace) == robin
+
+
 def test_one_that_is_only_planned_is_not_the_last_unless_there_is_no_other(workspace, keep):
     planned = keep("00:00 a thought before the start", starts="2026-01-08 10:00")
     assert which_session(workspace) == planned
