@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from facilitator import __version__
-from facilitator.cli.bounded_input import bound_input
 from facilitator.cli.context import PathOnDisk
+from facilitator.plain.bounded_input import bound_input
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem

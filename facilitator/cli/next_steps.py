@@ -8,6 +8,7 @@ STEPS = {
     Step.CHOOSE: "“facilitator sessions” lists them.",
     Step.GO_ON: "facilitator resume {session}",
     Step.TAKE_BACK: "Once that can be written again: facilitator resume {session} moves it back.",
+    Step.TAKE_IN: "Once that can be written again: facilitator import-session FILE takes it in.",
     Step.READ: "facilitator debrief {session}",
     Step.EXPORT: "“facilitator debrief SESSION --format json” writes one.",
     Step.RATE: "facilitator scorecard {session} --as {panelist}",
@@ -46,7 +47,7 @@ def error_text(error: WrongRequest | StorageError) -> str:
         case NotInItsPlace(next_step=NextStep() as next_step):
             return f"{error}\n{step_text(next_step)}"
         case OpeningLost(left=left) if left:
-            return "\n".join([f"{error} What was said stands in it and can be read:", *left])
+            return "\n".join([f"{error} What was said can still be read:", *left])
         case SessionHeld():
             return f"{error} {LEAVE_IT}"
     return str(error)

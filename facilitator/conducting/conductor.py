@@ -134,11 +134,6 @@ class Conductor:
         return frozenset(event.id for event in events_in(self._keeper.unkept))
 
     @property
-    def at_risk(self) -> frozenset[str]:
-        """The ids of the events that are neither on disk nor in a copy that was saved elsewhere."""
-        return self.unkept - self.copied[1]
-
-    @property
     def packets(self) -> Sequence[Packet]:
         """The packets of a panel that are on disk here, those of others included."""
         packets, unkept = self._history.packets.values(), self._keeper.unkept

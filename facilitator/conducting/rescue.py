@@ -35,6 +35,11 @@ def _write(conductor: Conductor, path: Path) -> None:
         journal.append(tuple(conductor.history.packets.values()) or conductor.events)
 
 
+def at_risk(conductor: Conductor) -> frozenset[str]:
+    """Return the ids of the events that are neither on disk nor in a copy that was saved elsewhere."""
+    return conductor.unkept - conductor.copied[1]
+
+
 def not_kept(conductor: Conductor, way_out: str) -> str:
     """Return what is not kept, why, and what happens next; empty if all is well. `way_out` says how to save it."""
     trouble = conductor.trouble
@@ -42,16 +47,16 @@ def not_kept(conductor: Conductor, way_out: str) -> str:
         return ""
     if not conductor.unkept:
         return f"{trouble}\nRetrying every second."
-    if not conductor.at_risk:
+    if not at_risk(conductor):
         way_out = f"Until now it is all in {conductor.copied[0]}."
     return f"What you type stays in memory. {way_out}\n{trouble}"
 
 
 def would_be_lost(conductor: Conductor, how_to_leave: str) -> str:
     """Return what would be lost by leaving now, and `how_to_leave` all the same; empty if nothing would."""
-    at_risk = conductor.at_risk if conductor.trouble else ()
-    if not at_risk:
+    lost = at_risk(conductor) if conductor.trouble else ()
+    if not lost:
         return ""
-    notes = sum(1 for note in conductor.session.notes if note in at_risk)
+    notes = sum(1 for note in conductor.session.notes if note in lost)
     what = f"{notes} note{'' if notes == 1 else 's'}" if notes else "What happened last"
     return f"{what} {'are' if notes > 1 else 'is'} on no disk and would be lost. {how_to_leave} leaves anyway."

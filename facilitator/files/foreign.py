@@ -68,7 +68,7 @@ def decoded(json: bytes | memoryview, shape: type[_Shape]) -> _Shape:
     return msgspec.json.decode(msgspec.json.encode(cleaned(msgspec.json.decode(json))), type=shape)
 
 
-def escaped(json: bytes) -> bytes:
+def without_effects(json: bytes) -> bytes:
     """Return the same JSON, in which what acts on a terminal is escaped: for what is passed on as it was written."""
     return _HARMFUL.sub(lambda found: b"\\u%04x" % ord(found[0].decode()), json)
 

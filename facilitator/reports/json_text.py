@@ -8,7 +8,7 @@ from msgspec.structs import asdict, replace
 from facilitator.domain.facts.event import Event, WrittenEvent
 from facilitator.domain.facts.kinds.session import SessionOpened
 from facilitator.domain.plan.adjusting import without_adjustments
-from facilitator.files.foreign import escaped
+from facilitator.files.foreign import without_effects
 
 
 def json_text(report: msgspec.Struct) -> str:
@@ -21,7 +21,7 @@ def with_journal(report: str, events: Sequence[Event]) -> str:
 
     The session can be imported again from them. They are as they were written, but nothing in them acts on a terminal.
     """
-    lines = ",\n    ".join(escaped(msgspec.json.encode(event.as_written)).decode() for event in events)
+    lines = ",\n    ".join(without_effects(msgspec.json.encode(event.as_written)).decode() for event in events)
     return f'{report.rstrip().removesuffix("}").rstrip()},\n  "journal": [\n    {lines}\n  ]\n}}\n'
 
 

@@ -26,6 +26,7 @@ class Step(StrEnum):
     CHOOSE = "choose"
     GO_ON = "go on"
     TAKE_BACK = "take back"
+    TAKE_IN = "take in"
     READ = "read"
     EXPORT = "export"
     RATE = "rate"
@@ -44,10 +45,10 @@ class NextStep(Struct, frozen=True):
     `session` is empty if the step is about none, or about one still to be named; `panelist` is who is to take it, if
     that is known.
 
-    BEGIN an interview, CHOOSE among the sessions, GO_ON with one; TAKE_BACK what is kept in a second place; READ a
-    debrief, EXPORT it as JSON; RATE in a scorecard, OPEN_CARDS that are sealed, MEET to vote and decide; PURGE what is
-    too old; REPLACE a file that isn't ours; TELL_CARD, to tell one's own card; SHARE a session with other devices,
-    or HOST a new one that is shared.
+    BEGIN an interview, CHOOSE among the sessions, GO_ON with one; TAKE_BACK what is kept in a second place, TAKE_IN a
+    copy; READ a debrief, EXPORT it as JSON; RATE in a scorecard, OPEN_CARDS that are sealed, MEET to vote and decide;
+    PURGE what is too old; REPLACE a file that isn't ours; TELL_CARD, to tell one's own card; SHARE a session with other
+    devices, or HOST a new one that is shared.
     """
 
     step: Step
@@ -72,9 +73,10 @@ class NotInItsPlace(StorageError):
 
     def __init__(self, trouble: str, session: str, lost: int, copy: "Path | None" = None) -> None:
         said = f"\nLost: {lost} fact{'' if lost == 1 else 's'} that reached no disk." if lost else ""
-        saved = f"\nSaved in {copy}: “facilitator import-session” takes it in." if copy is not None else ""
+        saved = f"\nSaved in {copy}." if copy is not None else ""
         super().__init__(trouble + saved + said)
-        self.next_step = None if lost or copy is not None else NextStep(Step.TAKE_BACK, session)
+        after = Step.TAKE_BACK if copy is None else Step.TAKE_IN
+        self.next_step = None if lost else NextStep(after, session)
 
 
 class OpeningLost(StorageError):

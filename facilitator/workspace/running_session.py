@@ -267,8 +267,10 @@ def _until_left(
         running.close()
         erasing.close()
     if conductor.trouble:
+        from facilitator.conducting.rescue import at_risk
+
         copy = conductor.copied[0] if conductor.unkept else None
-        raise NotInItsPlace(conductor.trouble, conductor.session.id, len(conductor.at_risk), copy)
+        raise NotInItsPlace(conductor.trouble, conductor.session.id, len(at_risk(conductor)), copy)
 
 
 def _device(workspace: "Workspace") -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.conducting.rescue import save_elsewhere
 from facilitator.conducting.submission import NOT_ERASED_YET
 from facilitator.files.durable import StorageError
 from facilitator.workspace.errors import NextStep, NotInItsPlace, Step
@@ -142,6 +143,17 @@ def test_what_no_disk_takes_is_counted_as_lost(workspace, full_disk):
         assert not running.conductor.submit("a note").wait().kept
     assert "Lost: 2 facts" in str(told[0])
     assert told[0].next_step is None
+
+
+def test_what_was_saved_elsewhere_is_named_and_nothing_of_it_is_called_lost(workspace, home, full_disk):
+    with told_when_left() as told, start(workspace, small_agenda(), "", "", None) as running:
+        full_disk.fails = lambda path: "-copy-" not in path.name
+        running.conductor.submit("/start").wait()
+        said = save_elsewhere(running.conductor)
+    [copy] = home.glob("*-copy-*.journal")
+    assert said == f"Everything is in {copy}"
+    assert str(told[0]).endswith(f"Saved in {copy}.")
+    assert told[0].next_step == NextStep(Step.TAKE_IN, running.conductor.session.id)
 
 
 def test_notes_go_on_being_kept_in_the_second_place_after_an_erasure_that_waits_for_room(workspace, home, full_disk):

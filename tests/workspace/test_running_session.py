@@ -6,7 +6,6 @@ from facilitator.domain.debrief.debrief import Debrief, debrief
 from facilitator.domain.facts.scorecard import Assessment, Scorecard
 from facilitator.domain.language.edited_agenda import Edits
 from facilitator.domain.plan.scale import Recommendation
-from facilitator.files.durable import StorageError
 from facilitator.files.lock import SessionHeld
 from facilitator.workspace.agendas import load_named
 from facilitator.workspace.cards import submit_card

@@ -27,7 +27,7 @@ _QUARTER = re.compile(r"(?<![\w@#/])q(\d{1,4})\b", re.ASCII)
 _SIGNED_NUMBER = re.compile(r"[+-]\d")
 
 
-_BEFORE_SAID = re.compile(r'[\s"]*+')
+_BEFORE_SAID = re.compile(r'\A[\s"]++')
 
 
 def read_note(text: str, plan: Plan) -> tuple[NoteTaken, list[str]]:
@@ -78,7 +78,7 @@ def _signal(text: str) -> Signal | None:
 
 def _said(text: str) -> str:
     """Return the text of a quote, which ends at its closing mark: with the marks, if the writer's own words follow."""
-    said, _, rest = text[_BEFORE_SAID.match(text).end() :].partition('"')
+    said, _, rest = _BEFORE_SAID.sub("", text, 1).partition('"')
     said, rest = said.strip(), rest.rstrip()
     if not rest and not said.startswith(OPENING):
         return said

@@ -3,20 +3,20 @@
 import sys
 from io import TextIOWrapper
 
-LONGEST_ANSWER = 1 << 20
+LONGEST_PIPED_LINE = 1 << 20
 """Characters: more than any line that is read here may have."""
 
 
 class BoundedInput(TextIOWrapper):
-    """What `whole` reads, in lines of at most `LONGEST_ANSWER` characters. A longer one raises OSError."""
+    """What `whole` reads, in lines of at most `LONGEST_PIPED_LINE` characters. A longer one raises OSError."""
 
     def __init__(self, whole: TextIOWrapper) -> None:
         super().__init__(whole.buffer, whole.encoding, whole.errors)
         self._whole = whole  # forgotten, it would close what both read
 
-    def readline(self, size: int = -1, /) -> str:
-        line = super().readline(LONGEST_ANSWER + 1 if size < 0 else size)
-        if len(line) > LONGEST_ANSWER:
+    def readline(self, size: int = -1, /) -> str:  # type: ignore[override]  # as TextIOWrapper itself has it
+        line = super().readline(LONGEST_PIPED_LINE + 1 if size < 0 else size)
+        if len(line) > LONGEST_PIPED_LINE:
             raise OSError(0, "a line of the standard input is too long")
         return line
 

@@ -6,11 +6,11 @@ from io import BytesIO, TextIOWrapper
 
 import pytest
 
-from facilitator.cli.bounded_input import LONGEST_ANSWER, BoundedInput, bound_input
+from facilitator.plain.bounded_input import LONGEST_PIPED_LINE, BoundedInput, bound_input
 
 
 def test_a_line_up_to_the_bound_is_read_and_a_longer_one_refused(monkeypatch):
-    longest = "a" * (LONGEST_ANSWER - 1) + "\n"
+    longest = "a" * (LONGEST_PIPED_LINE - 1) + "\n"
     monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(f"one\n{longest}{longest}b{longest}".encode())))
     bound_input()
     assert [input(), input()] == ["one", longest[:-1]]
@@ -26,7 +26,7 @@ def test_so_many_letters_as_are_asked_for_are_read():
 def test_a_question_that_is_answered_without_end_is_left_in_words(tmp_path):
     asked = subprocess.run(
         [sys.executable, "-m", "facilitator", "--data-dir", tmp_path, "new"],
-        input=b"a" * (LONGEST_ANSWER + 1),
+        input=b"a" * (LONGEST_PIPED_LINE + 1),
         capture_output=True,
     )
     assert (asked.returncode, b"too long" in asked.stderr, b"Traceback" in asked.stderr) == (1, True, False)
