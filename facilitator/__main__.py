@@ -22,6 +22,7 @@ def main() -> None:
         print(f"facilitator {__version__}")
         return
     keep_out_of_core_dumps()
+    _stand_in_for_closed_streams()
     gc.disable()  # what a start makes is kept, so collecting garbage only takes time; a screen turns it on again
     try:
         code = _run()
@@ -31,6 +32,18 @@ def main() -> None:
         gc.enable()
         gc.freeze()  # the rest ends with the process: searching it would be a tenth of a short command's time
     _end(code)
+
+
+def _stand_in_for_closed_streams() -> None:
+    """Open the null device for each standard stream that whoever started us has closed.
+
+    Otherwise it would be None, and the next file that is opened, perhaps a journal, would have its descriptor.
+    """
+    import os
+
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode))
 
 
 def _end(code: int) -> None:

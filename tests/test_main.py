@@ -48,6 +48,16 @@ def test_the_version_is_printed():
     assert (run.returncode, run.stdout, run.stderr) == (0, f"facilitator {__version__}\n", "")
 
 
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("command", ["sessions", "new", "run vp-sales-final --plain"])
+def test_a_stream_that_is_closed_is_none_that_fails(home: Path, command: str, closed: str):
+    whole = f"{sys.executable} -m facilitator {command} {closed}"
+    run = subprocess.run(["/bin/sh", "-c", whole], stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    assert "mistake in the program" not in run.stderr
+    assert "crashed" not in run.stderr
+    assert run.returncode in (0, 130)
+
+
 @pytest.mark.parametrize("error", [KeyboardInterrupt(), click.Abort()])
 def test_an_interrupt_ends_with_130_and_without_a_traceback(cli_that, capsys, error):
     cli_that(raising(error))

@@ -46,8 +46,8 @@ def error_text(error: WrongRequest | StorageError) -> str:
             return with_step(f"{option}{error}", error.next_step)
         case NotInItsPlace(next_step=NextStep() as next_step):
             return f"{error}\n{step_text(next_step)}"
-        case OpeningLost(left=left) if left:
-            return "\n".join([f"{error} What was said can still be read:", *left])
+        case OpeningLost():
+            return f"{error} What was said in it: {step_text(error.next_step)}"
         case SessionHeld():
             return f"{error} {LEAVE_IT}"
     return str(error)

@@ -2,22 +2,22 @@
 
 from functools import partial
 from pathlib import Path
-from tempfile import gettempdir
 
 from facilitator.conducting.conductor import Conductor
+from facilitator.files import elsewhere
 from facilitator.files.durable import StorageError, explained
 from facilitator.files.patience import do_patiently
 from facilitator.storage.journal import Journal
 
 
 def save_elsewhere(conductor: Conductor) -> str:
-    """Write all events to a new journal in the home folder or, failing that, in the folder for temporary files.
+    """Write all events to a new journal in the home folder or, failing that, in one for temporary files.
 
     Return a message for a person: where the journal is, or why it couldn't be written. It may take seconds.
     """
     name = f"{conductor.session.id}-copy-{conductor.now()}.journal"
     said, events = "", frozenset(event.id for event in conductor.events)
-    for folder in (Path.home(), Path(gettempdir())):
+    for folder in elsewhere.copies():
         try:
             with explained(f"{folder / name} can't be written"):
                 do_patiently(partial(_write, conductor, folder / name))

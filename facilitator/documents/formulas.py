@@ -7,10 +7,10 @@ page is for people, so here it is a mark that can't be seen.
 import re
 
 WORD_JOINER = "\u2060"
-"""It has no width, and breaks nothing (Unicode, chapter 23.2); what begins with it is no formula."""
+"""It has no width, and breaks nothing (Unicode, chapter 23.2). LibreOffice takes what begins with it for a text."""
 
-_FORMULA = re.compile(r"\s*+(?:[=＝⁼₌﹦]|[+\-@＋－＠](?=[^(|]*+[(|]))")
-"""What a spreadsheet evaluates, or what calls something from it."""
+_FORMULA = re.compile(r"\s*+(?:[=⁼₌⩵⩶﹦＝]|[+\-@⁺₊﬩﹢﹣﹫＋－＠](?=[^(|!]*+[(|!]))")
+"""What a spreadsheet evaluates; with another sign than “=”, only what calls something or refers to another sheet."""
 
 
 def as_text(text: str) -> str:

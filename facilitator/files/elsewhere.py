@@ -42,6 +42,11 @@ def folders(besides: Path | None) -> list[Path]:
     return [base / f"facilitator-{os.getuid()}" for base in there]
 
 
+def copies() -> list[Path]:
+    """Return the folders in which somebody finds a copy that was saved for them, the best first."""
+    return [Path("~").expanduser(), *map(Path, LASTING), *map(Path, FLEETING)]
+
+
 def is_there(path: Path) -> bool:
     """Return whether something is at `path`; False as well if that can't be found out."""
     try:

@@ -77,9 +77,9 @@ def _bounded(text: str) -> str:
     return text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + _CUT
 
 
-def path_in(written: bytes) -> Path | None:
-    """Return the path that is `written` in a file of ours; None if it is none: with a NUL, the system knows none."""
-    return None if b"\0" in written else Path(os.fsdecode(written))
+def is_path(written: bytes) -> bool:
+    """Return whether what is `written` in a file of ours can be a path: the system knows none with a NUL."""
+    return b"\0" not in written
 
 
 def open_no_link(path: str, flags: int) -> int:

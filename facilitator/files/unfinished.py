@@ -110,8 +110,9 @@ def _clear(entry: Path) -> None:
         return
     try:
         with suppress(FileNotFoundError):
-            made = foreign.path_in(foreign.content(entry / "elsewhere"))
-            if made is not None and made.name.endswith(SUFFIX):  # a torn path is none
+            written = foreign.content(entry / "elsewhere")
+            made = Path(os.fsdecode(written))
+            if foreign.is_path(written) and made.name.endswith(SUFFIX):  # a torn path is none
                 remove(made)
                 durable.sync_folder(made.parent)
         remove(entry / "made")

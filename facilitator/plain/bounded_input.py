@@ -11,7 +11,7 @@ class BoundedInput(TextIOWrapper):
     """What `whole` reads, in lines of at most `LONGEST_PIPED_LINE` characters. A longer one raises OSError."""
 
     def __init__(self, whole: TextIOWrapper) -> None:
-        super().__init__(whole.buffer, whole.encoding, whole.errors)
+        super().__init__(whole.buffer, whole.encoding, errors="replace")  # a byte that is no letter ends nothing
         self._whole = whole  # forgotten, it would close what both read
 
     def readline(self, size: int = -1, /) -> str:  # type: ignore[override]  # as TextIOWrapper itself has it

@@ -75,16 +75,20 @@ class NotInItsPlace(StorageError):
         said = f"\nLost: {lost} fact{'' if lost == 1 else 's'} that reached no disk." if lost else ""
         saved = f"\nSaved in {copy}." if copy is not None else ""
         super().__init__(trouble + saved + said)
-        after = Step.TAKE_BACK if copy is None else Step.TAKE_IN
-        self.next_step = None if lost else NextStep(after, session)
+        back = None if lost else NextStep(Step.TAKE_BACK, session)
+        self.next_step = NextStep(Step.TAKE_IN, session) if copy is not None else back
 
 
 class OpeningLost(StorageError):
-    """How a session was opened can't be read, so it can't be shown as one; `left` is what can, a line for each text."""
+    """How a session was opened can't be read, so it can't be shown as one.
 
-    def __init__(self, session: str, events: "Iterable[Event]", newer: int = 0) -> None:
+    `left` is what can be read of the `events`, a line for each text.
+    """
+
+    def __init__(self, session: str, events: "Iterable[Event]" = (), newer: int = 0) -> None:
         lost = "known to a newer version only" if newer else "lost"
         super().__init__(f"The journal of {session} can't be read: how it was opened is {lost}.")
+        self.next_step = NextStep(Step.READ, session)
         self.left = tuple(
             one_line(f"{iso_text(event.at)} {event.author.panelist}: {text}")
             for event in events

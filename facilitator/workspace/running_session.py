@@ -221,7 +221,7 @@ def _held(workspace: "Workspace", session: str) -> Iterator[RunningSession]:
             else:
                 conductor = Conductor.resume(held.journal, clock, _device(workspace))
         except ValueError:
-            raise OpeningLost(session, workspace.events(session)) from None
+            raise OpeningLost(session) from None
         if conductor.session.cards_opened is not None:
             from facilitator.workspace.cards import clear_old_keys
 
@@ -269,7 +269,7 @@ def _until_left(
     if conductor.trouble:
         from facilitator.conducting.rescue import at_risk
 
-        copy = conductor.copied[0] if conductor.unkept else None
+        copy = conductor.copied[0] if conductor.unkept & conductor.copied[1] else None
         raise NotInItsPlace(conductor.trouble, conductor.session.id, len(at_risk(conductor)), copy)
 
 

@@ -188,7 +188,8 @@ class Workspace:
             seen = seen_by_onlooker(history.session) if own is not None and own.looks_on else history.session
             return seen, max(event.at for event in history.events)
         except ValueError:
-            raise OpeningLost(session, readable_events(found.kept, own), found.newer) from None
+            texts = () if own is not None and own.looks_on else readable_events(found.kept, own)
+            raise OpeningLost(session, texts, found.newer) from None
 
     def finish_what_was_begun(self) -> None:
         """Clear away what killed processes were making, and erase what they were erasing, which is a notice each."""

@@ -1,6 +1,5 @@
 """When the journal's disk is in trouble, the whole session goes elsewhere, and one is told where."""
 
-import tempfile
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,7 @@ from tests.ui.sessions import opened, small_agenda
 def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "temporary"
     folder.mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    monkeypatch.setattr("facilitator.files.elsewhere.FLEETING", (str(folder),))
     return folder
 
 

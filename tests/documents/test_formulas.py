@@ -16,6 +16,7 @@ FORMULAS = [
     '=WEBSERVICE("http://127.0.0.1")',
     "+HYPERLINK(1)",
     "@SUM(1)",
+    "+'\\\\host\\share\\[b.xlsx]S'!A1",
     "-cmd|' /C calc'!A0",
 ]
 WORDS = ["+1 on the plan", "-5 %", "- a list", "@cfo had to ask", "a = b", "", "Ada"]

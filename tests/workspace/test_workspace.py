@@ -9,7 +9,7 @@ from facilitator.conducting.conductor import Conductor
 from facilitator.files.durable import StorageError
 from facilitator.storage.forms.framing import framed
 from facilitator.storage.safe_json import SafeJson
-from facilitator.workspace.errors import NextStep, Step, WrongRequest
+from facilitator.workspace.errors import NextStep, OpeningLost, Step, WrongRequest
 from facilitator.workspace.workspace import Workspace
 
 ENDED = "00:00 /start\n01:00 a note\n02:00 /end"
@@ -142,8 +142,9 @@ def test_a_journal_that_cannot_be_read_is_named_and_the_others_are_listed(worksp
     assert workspace.reindex() == 1
     assert workspace.unreadable == [broken]
     assert [entry.session for entry in workspace.entries()] == [whole]
-    with pytest.raises(StorageError, match="how it was opened is lost"):
+    with pytest.raises(OpeningLost, match="how it was opened is lost") as lost:
         workspace.read(broken)
+    assert [said.partition(": ")[2] for said in lost.value.left] == ["a note"]
 
 
 def test_an_opening_that_only_a_newer_version_knows_is_said_to_be_one(workspace, keep):

@@ -8,12 +8,15 @@ import click
 
 from facilitator.cli.completing import SESSION_MEANT, agenda_names, session_meant
 from facilitator.cli.context import PathOnDisk, patiently, working
-from facilitator.cli.errors import WrongInput
+from facilitator.cli.errors import Failed, WrongInput, say
 from facilitator.cli.handing_over import Handover, hand_over, handover_options
 from facilitator.cli.line_mode import has_screen
+from facilitator.reports import Audience
 
 if TYPE_CHECKING:
     from facilitator.conducting.conductor import Conductor
+    from facilitator.domain.session.state import Session
+    from facilitator.workspace.workspace import Workspace
 
 LARGEST_SCRIPT_BYTES = 1 << 20
 
@@ -45,7 +48,7 @@ def debrief(session: str, handover: Handover) -> None:
 
     with working(click.get_current_context()) as workspace:
         name = patiently(workspace, lambda: session_meant(workspace, session))
-        read = patiently(workspace, lambda: workspace.read(name))
+        read = _read(workspace, name, handover)
         value = debrief_of(*read, with_adjustments=handover.adjustments)
         if handover.is_bare and has_screen():
             from facilitator.cli.screens import show_debrief
@@ -60,6 +63,18 @@ def debrief(session: str, handover: Handover) -> None:
             traces, chosen = traces_of(workspace, name), workspace.config.copy_as if handover.copy else ""
             do = partial(patiently, workspace, besides=handover.out)
             hand_over(value, events, handover, folder, traces, made_from, chosen, do)
+
+
+def _read(workspace: "Workspace", session: str, handover: Handover) -> "tuple[Session, int]":
+    """Return a session; of one that can't be shown as such, print what was said, if that is for the panel."""
+    from facilitator.workspace.errors import OpeningLost
+
+    try:
+        return patiently(workspace, lambda: workspace.read(session))
+    except OpeningLost as lost:
+        for said in lost.left if handover.audience == Audience.PANEL and not handover.redact else ():
+            say(said)
+        raise Failed(str(lost)) from None
 
 
 @click.command()

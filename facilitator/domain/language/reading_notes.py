@@ -26,7 +26,6 @@ _QUARTER = re.compile(r"(?<![\w@#/])q(\d{1,4})\b", re.ASCII)
 
 _SIGNED_NUMBER = re.compile(r"[+-]\d")
 
-
 _BEFORE_SAID = re.compile(r'\A[\s"]++')
 
 

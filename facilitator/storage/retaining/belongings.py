@@ -8,14 +8,13 @@ it begins with, unless that could be another's.
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from tempfile import gettempdir
 
 from msgspec import Struct
 
 from facilitator.domain.text.plain_text import slug
 from facilitator.files import own_folder
 from facilitator.files.durable import StorageError
-from facilitator.files.elsewhere import is_there
+from facilitator.files.elsewhere import copies, is_there
 from facilitator.files.patience import do_patiently
 from facilitator.files.unfinished import SUFFIX as UNFINISHED
 from facilitator.storage import journal
@@ -101,7 +100,7 @@ def _copies(home: Home, session: str) -> Iterator[Path]:
     One that a killed process was making is known by its name: there may be nothing whole in it.
     """
     beginning = f"{session}-copy-"
-    for folder in {Path.home(), Path(gettempdir())}:
+    for folder in copies():
         with suppress(OSError):
             for path in own_folder.paths_in(folder):
                 stem, _, rest = path.name.removeprefix(".").partition(".journal")

@@ -17,7 +17,7 @@ from facilitator.files import durable, own_folder
 from facilitator.files.durable import StorageError, explained, reason
 from facilitator.files.lock import SessionHeld
 from facilitator.files.unfinished import remove
-from facilitator.storage.home import Home, UnknownSession
+from facilitator.storage.home import SESSION_ID, Home, UnknownSession
 from facilitator.storage.journal import JournalError, read_events
 from facilitator.storage.library import Library
 from facilitator.storage.retaining import leftovers, legal_hold
@@ -54,13 +54,13 @@ def erase(
         is_known = any(map(own_folder.is_there, (home.path(session, "journal"), begun)))
         if not is_known and not belongings(home, session).kept:
             raise UnknownSession(session)
+        _check_names(home, session)
         durable.make_folder(home.sessions)
         _hold(home, session, holds)
         hold = legal_hold.find(home.path(session, "hold"))
         if hold is not None:
             remove(begun)
             raise legal_hold.Held(session, hold)
-        _check_name(home, session)
         ready()
         _begin(begun)
         with suppress(StorageError):  # on a full disk there is only room for that once the rest has gone
@@ -113,14 +113,30 @@ def _hold(home: Home, session: str, holds: ExitStack) -> None:
     home.second_place.hold_too(holds, session, "an erasure", 0)
 
 
-def _check_name(home: Home, session: str) -> None:
-    """Raise StorageError if the journal with this name is another session's, which has none of its own."""
+def _check_names(home: Home, session: str) -> None:
+    """Raise StorageError if a journal was renamed: this session's, or the only one of the session that this one is."""
     path = home.path(session, "journal")
-    with suppress(JournalError, UnknownSession):  # what can't be read, or names no session, is erased by its name
-        own = {home.path(event.session, "journal") for event in read_events(path)}
+    if own_folder.is_there(_begun(home, session)):
+        return  # what is left of it is known
+    if own_folder.is_there(path):
+        own = {home.path(other, "journal") for other in _sessions_in(path) if SESSION_ID.fullmatch(other)}
         if own and not any(map(own_folder.is_there, own)):
-            named = " or ".join(sorted(one.name for one in own))
-            raise StorageError(f"{path} was renamed: what else belongs to it would stay. Rename it to {named} first.")
+            raise _renamed(path, " or ".join(sorted(one.name for one in own)))
+        return
+    for other in own_folder.paths_in(home.sessions):
+        if other.suffix == path.suffix and session in _sessions_in(other):
+            raise _renamed(other, path.name)
+
+
+def _sessions_in(path: Path) -> set[str]:
+    """Return whose events a journal has; nobody's, if it can't be read: then it is erased by its name."""
+    with suppress(JournalError):
+        return {event.session for event in read_events(path)}
+    return set()
+
+
+def _renamed(path: Path, own: str) -> StorageError:
+    return StorageError(f"{path} was renamed: not all that belongs to it would be found. Rename it to {own} first.")
 
 
 def _begun(home: Home, session: str) -> Path:

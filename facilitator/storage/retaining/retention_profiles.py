@@ -30,7 +30,7 @@ class RetentionProfile(Struct, frozen=True, kw_only=True):
     def complaint(self, days: int) -> str:
         """Return what is wrong with erasing after so many days; empty if nothing is."""
         if self.at_least_days is not None and days < self.at_least_days:
-            return f"{days} days are too few: {self}"
+            return f"{days} {'day is' if days == 1 else 'days are'} too few: {self}"
         if self.at_most_days is not None and days > self.at_most_days:
             return f"{days} days may be too many: {self}"
         return ""

@@ -76,7 +76,7 @@ def written(listing: Path) -> Iterator[WrittenFile]:
         for line in whole_lines(line for line in lines if line != b"\n"):
             with suppress(*foreign.UNREADABLE):
                 one = msgspec.json.decode(line[BODY:], type=WrittenFile)
-                if foreign.path_in(one.path) is not None:
+                if foreign.is_path(one.path):
                     yield one
 
 

@@ -70,6 +70,8 @@ def test_a_renamed_journal_is_not_erased_before_what_belongs_to_it_can_be_found(
     renamed = home.path("a", "journal").rename(home.path("mine", "journal"))
     with pytest.raises(StorageError, match=f"^{renamed} was renamed: .* Rename it to a.journal first"):
         erasing.erase(home, library, "mine")
+    with pytest.raises(StorageError, match=f"^{renamed} was renamed: .* Rename it to a.journal first"):
+        erasing.erase(home, library, "a")
     renamed.rename(home.path("a", "journal"))
     assert sorted(files(home.root, CANARY)) == before
     erasing.erase(home, library, "a")
