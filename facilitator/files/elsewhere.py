@@ -1,7 +1,7 @@
 """Private folders of ours outside of the data folder, for what can't be kept there.
 
 Where they may be is a fixed list, so that what was kept in one is found again by a program that nobody has told: it
-doesn't go by variables such as XDG_STATE_HOME or TMPDIR, which the next terminal may have other values of.
+goes by no variable but HOME, since the next terminal may have another XDG_STATE_HOME or TMPDIR.
 Separate, because it is about the machine and knows nothing of sessions. Some of the places are open to everybody, so a
 folder of ours counts only if it is a folder, no link, and owned by this user.
 """
