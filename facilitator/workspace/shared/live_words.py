@@ -55,8 +55,9 @@ def tell_who_is_there(workspace: "Workspace", stone: "Tombstone") -> "Tombstone"
     seconds = TOLD_FOR_SECONDS if is_own else ANSWERING_SECONDS
     with waiting_for("the others' answers"):
         Deed(lambda: asyncio.run(say_for_a_while(way, stone.words, hear, is_enough, seconds))).answer()
-    has_gone = all(heard.get(device) is LastWord.ERASED for device in others)
-    told = replace(stone, heard=dict(heard), live=None if has_gone else stone.live)
+    # Whoever answers doesn't learn whether the lead has heard it, and must be able to say it again.
+    is_over = is_own and all(heard.get(device) is LastWord.ERASED for device in others)
+    told = replace(stone, heard=dict(heard), live=None if is_over else stone.live)
     try:
         raise_stone(workspace.home, told)
     except StorageError as error:

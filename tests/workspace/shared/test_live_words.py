@@ -70,6 +70,9 @@ def test_who_was_away_hears_at_the_next_connection_and_the_lead_hears_the_answer
     stone = stone_of_session(devices.host.home, devices.session)
     assert stone is not None
     assert stone.live is None
+    answered = stone_of_session(guest.home, devices.session)
+    assert answered is not None
+    assert answered.live is not None  # it can say so again, should the lead not have heard it
 
 
 def test_while_answers_are_waited_for_no_disk_is_blamed(live, monkeypatch):
