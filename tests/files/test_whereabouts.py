@@ -27,7 +27,8 @@ def mounted(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, kind: str, place: P
 
 
 def test_of_a_private_folder_on_a_disk_there_is_nothing_to_tell(folder: Path):
-    assert list(who_else(folder, folder / "not there")) == []
+    (folder / "sessions").mkdir(mode=0o700)
+    assert list(who_else(folder, folder / "sessions", folder / "not there")) == []
 
 
 @pytest.mark.parametrize("kind", ["nfs4", "cifs", "fuse.sshfs"])

@@ -78,6 +78,16 @@ def test_a_renamed_journal_is_not_erased_before_what_belongs_to_it_can_be_found(
     assert files(home.root, CANARY) == []
 
 
+def test_what_cannot_be_read_is_erased_by_its_name(home: Home, library: Library):
+    keep(home, library, "a", CANARY)
+    journal = home.path("a", "journal")
+    journal.unlink()
+    journal.mkdir()
+    (journal / "notes").write_text(CANARY)
+    erasing.erase(home, library, "a")
+    assert files(home.root, CANARY) == []
+
+
 def test_a_copy_of_a_journal_is_erased_by_its_own_name(home: Home, library: Library):
     keep(home, library, "a", CANARY)
     home.path("copy", "journal").write_bytes(home.path("a", "journal").read_bytes())
