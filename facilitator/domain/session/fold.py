@@ -29,7 +29,7 @@ from facilitator.domain.session.card_record import SealedFact
 from facilitator.domain.session.numbering import LETTERS, keep_number
 from facilitator.domain.session.persistent import PersistentDict, PersistentList
 from facilitator.domain.session.state import Act, Note, Session, Undone
-from facilitator.domain.text.plain_text import one_line
+from facilitator.domain.text.plain_text import unbroken
 
 PERMANENT = frozenset[type](
     {
@@ -178,7 +178,7 @@ def _is_act(event: Event) -> bool:
 
 
 def _opened(event: Event, fact: SessionOpened) -> Session:
-    candidate = one_line(fact.candidate)
+    candidate = unbroken(fact.candidate)
     return Session(
         id=event.session,
         agenda=fact.agenda,

@@ -44,6 +44,11 @@ def one_line(text: str) -> str:
     return _SPACES.sub(" ", text).strip()
 
 
+def unbroken(text: str) -> str:
+    """Return harmless text as it was recorded, but on one line."""
+    return text.replace("\n", " ")
+
+
 def comparable(text: str) -> str:
     """Return `text` without case, accents, width and what is invisible, for comparing."""
     if text.isascii():

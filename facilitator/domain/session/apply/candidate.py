@@ -14,12 +14,12 @@ from facilitator.domain.facts.kinds.candidate import (
 from facilitator.domain.session.apply.registry import on
 from facilitator.domain.session.numbering import new_label
 from facilitator.domain.session.state import CandidateQuestion, Session
-from facilitator.domain.text.plain_text import one_line
+from facilitator.domain.text.plain_text import unbroken
 
 
 @on(CandidateNamed)
 def _candidate_named(session: Session, event: Event, fact: CandidateNamed) -> bool:
-    session.candidate = one_line(fact.name)
+    session.candidate = unbroken(fact.name)
     keep_name(session, event)
     return True
 
@@ -27,7 +27,7 @@ def _candidate_named(session: Session, event: Event, fact: CandidateNamed) -> bo
 def keep_name(session: Session, event: Event) -> None:
     """Keep the name that an event gives the candidate, if it does: once taken back, it still stands in the notes."""
     fact = event.fact
-    if isinstance(fact, CandidateNamed) and (name := one_line(fact.name)) not in session.names:
+    if isinstance(fact, CandidateNamed) and (name := unbroken(fact.name)) not in session.names:
         session.names = (*session.names, name)
 
 

@@ -15,7 +15,7 @@ from facilitator.domain.plan.plan import Plan
 from facilitator.domain.session.apply.registry import on
 from facilitator.domain.session.apply.running import close_visit
 from facilitator.domain.session.state import Cancellation, Session
-from facilitator.domain.text.plain_text import one_line
+from facilitator.domain.text.plain_text import unbroken
 
 
 @on(PanelistArrived)
@@ -25,7 +25,7 @@ def _panelist_arrived(session: Session, event: Event, fact: PanelistArrived) -> 
         return _change(session, event, replace(plan, absent=plan.absent - {fact.panelist}))
     if fact.panelist in plan.panelist_by_id or not (fact.panelist and fact.name):
         return False
-    arrived = Panelist(id=fact.panelist, name=one_line(fact.name), role=one_line(fact.role))
+    arrived = Panelist(id=fact.panelist, name=unbroken(fact.name), role=unbroken(fact.role))
     return _change(session, event, replace(plan, panel=(*plan.panel, arrived)))
 
 
